@@ -1,0 +1,5 @@
+/** The {@code limbeck} command. */
+@NullMarked
+package dev.limbeck.cli;
+
+import org.jspecify.annotations.NullMarked;
