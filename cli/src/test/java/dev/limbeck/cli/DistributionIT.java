@@ -1,0 +1,87 @@
+package dev.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What the package phase laid out in {@code target/limbeck}. */
+class DistributionIT {
+
+  private static final Path HOME = Path.of("target", "limbeck").toAbsolutePath();
+
+  @Test
+  void the_commands_class_path_holds_everything_but_hibernate() throws IOException {
+    assertThat(artifacts(HOME.resolve("lib")))
+        .contains(
+            "jandex",
+            "javapoet",
+            "limbeck-cli",
+            "limbeck-codegen",
+            "limbeck-engine",
+            "limbeck-entity-scanner",
+            "picocli",
+            "postgresql",
+            "schemacrawler",
+            "sqlite-jdbc")
+        .noneMatch(artifact -> artifact.startsWith("hibernate"))
+        .noneMatch(artifact -> artifact.startsWith("jakarta"))
+        .noneMatch(artifact -> artifact.contains("junit"));
+  }
+
+  @Test
+  void the_bundled_hibernate_is_complete() throws IOException {
+    assertThat(artifacts(HOME.resolve("lib/hibernate")))
+        .contains(
+            "hibernate-community-dialects",
+            "hibernate-core",
+            "hibernate-models",
+            "jakarta.persistence-api",
+            "jboss-logging");
+  }
+
+  @Test
+  void the_licence_and_the_readme_are_there() {
+    assertThat(HOME.resolve("LICENSE")).isNotEmptyFile();
+    assertThat(HOME.resolve("README.md")).isNotEmptyFile();
+    assertThat(HOME.resolve("bin/limbeck.bat")).isNotEmptyFile();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_launcher_starts_the_command() throws Exception {
+    Process process =
+        new ProcessBuilder(HOME.resolve("bin/limbeck").toString(), "--version")
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output).startsWith("limbeck ").contains("\nJava ");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  /** The names of the jars without their versions. */
+  private static TreeSet<String> artifacts(Path directory) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      List<String> jars =
+          files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".jar")).toList();
+      for (String jar : jars) {
+        int end = 0;
+        while (!(jar.charAt(end) == '-' && Character.isDigit(jar.charAt(end + 1)))) {
+          end++;
+        }
+        names.add(jar.substring(0, end));
+      }
+    }
+    return names;
+  }
+}
