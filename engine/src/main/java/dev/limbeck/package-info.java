@@ -1,4 +1,4 @@
-/** Errors, and what every other package of the engine stands on. */
+/** What every layer of Limbeck shares: its exception with stable error codes. */
 @NullMarked
 package dev.limbeck;
 

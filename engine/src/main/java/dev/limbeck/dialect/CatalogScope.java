@@ -1,0 +1,28 @@
+package dev.limbeck.dialect;
+
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a catalog is read.
+ *
+ * @param schemas the schemas beside the connection's default one
+ * @param tables the only tables to read, or null for all tables of the schemas; sequences and types
+ *     are always read
+ * @param sequenceNames the names that may be emulated sequences, on a database without sequences
+ * @param hidden tables that are not seen: Limbeck's own
+ */
+public record CatalogScope(
+    Set<Identifier> schemas,
+    @Nullable Set<QualifiedName> tables,
+    Set<QualifiedName> sequenceNames,
+    Set<QualifiedName> hidden) {
+  public CatalogScope {
+    schemas = Set.copyOf(schemas);
+    tables = tables == null ? null : Set.copyOf(tables);
+    sequenceNames = Set.copyOf(sequenceNames);
+    hidden = Set.copyOf(hidden);
+  }
+}

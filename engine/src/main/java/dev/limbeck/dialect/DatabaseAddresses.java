@@ -1,0 +1,29 @@
+package dev.limbeck.dialect;
+
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the addresses of databases that are not written as JDBC URLs. */
+@FunctionalInterface
+public interface DatabaseAddresses {
+
+  /**
+   * The address as JDBC has it.
+   *
+   * @param jdbcUrl the URL, without user and password
+   * @param properties user, password and further properties that the address named
+   */
+  record Address(String jdbcUrl, Properties properties) {
+    /** The URL and the names of the properties; never their values. */
+    @Override
+    public String toString() {
+      return jdbcUrl + " " + properties.stringPropertyNames();
+    }
+  }
+
+  /**
+   * Reads an address such as {@code postgresql://user:password@host:5432/name} or {@code
+   * sqlite:///file}; null for another's.
+   */
+  @Nullable Address read(String url);
+}

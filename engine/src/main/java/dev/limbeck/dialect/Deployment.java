@@ -1,0 +1,73 @@
+package dev.limbeck.dialect;
+
+import dev.limbeck.model.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** How a database keeps two deployers apart, and what surrounds the transaction of a revision. */
+public interface Deployment {
+
+  /** Opens connections to the database that is deployed to. */
+  @FunctionalInterface
+  interface ConnectionSource {
+    Connection open() throws SQLException;
+  }
+
+  /** The right to deploy, until it is closed. It ends with the process at the latest. */
+  interface Lock extends AutoCloseable {
+    /** Fails with LMB-407 where the lock was lost, for example because its connection broke. */
+    void verify();
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Takes the right to deploy, waiting for another deployer if need be.
+   *
+   * @param connections opens a connection where the lock needs one of its own
+   * @param versionTable the version table that the right is about
+   * @param timeout how long to wait
+   * @throws dev.limbeck.LimbeckException LMB-406 where another holds it for longer, with what is
+   *     known of the holder
+   */
+  Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+      throws SQLException;
+
+  /**
+   * What is run on a fresh connection, outside of any transaction, before a revision's transaction
+   * begins.
+   */
+  List<String> beforeTransaction();
+
+  /** Begins the revision's transaction; auto-commit is off afterwards. */
+  void begin(Connection connection) throws SQLException;
+
+  /**
+   * Makes sure, before the commit, that the transaction leaves nothing broken behind that was whole
+   * before, such as foreign keys on a database that did not check them meanwhile.
+   *
+   * @param before what {@link #violations} said at the beginning of the transaction
+   * @throws dev.limbeck.LimbeckException LMB-408 with the rows that are broken now
+   */
+  void verify(Connection connection, List<String> before) throws SQLException;
+
+  /** The rows that are broken now, a line for each; empty on a database that always checks. */
+  List<String> violations(Connection connection) throws SQLException;
+
+  /** What is run after the transaction ended, whichever way. */
+  List<String> afterTransaction();
+
+  /**
+   * The stored statements that create the triggers of a table; see {@link SchemaState#attachments}.
+   */
+  List<String> attachments(Connection connection, QualifiedName table) throws SQLException;
+
+  /** The statement that creates the version table where it is not there. */
+  String createVersionTable(QualifiedName versionTable);
+
+  /** True where the version table is there. */
+  boolean hasTable(Connection connection, QualifiedName table) throws SQLException;
+}

@@ -1,0 +1,52 @@
+package dev.limbeck.dialect;
+
+import dev.limbeck.model.DatabaseModel;
+
+/**
+ * A database product: all that Limbeck has to know of one.
+ *
+ * <p>Found through {@link java.util.ServiceLoader}; stateless, safe for use by several threads. A
+ * new dialect implements this and changes nothing else in the engine.
+ */
+public interface Dialect {
+
+  /** The name by which revisions and configuration call it, in lower case: {@code postgresql}. */
+  String name();
+
+  /** How JDBC URLs begin that lead to it: {@code jdbc:postgresql:}. */
+  String jdbcPrefix();
+
+  /**
+   * The schemes by which a {@code DATABASE_URL} that is no JDBC URL names it, such as {@code
+   * postgres}, and how to read one.
+   */
+  DatabaseAddresses addresses();
+
+  /** The rules of its names. */
+  IdentifierRules identifiers();
+
+  /** Its types. */
+  TypeSystem types();
+
+  /** What of a model it can hold and show. */
+  Projection projection();
+
+  /** How it does operations. */
+  StatementPlanner statements();
+
+  /** How its catalog is read without SchemaCrawler. */
+  CatalogReader catalog();
+
+  /** How it spells expressions that it has stored. */
+  ExpressionReader expressions();
+
+  /** How it keeps two deployers apart and opens a revision's transaction. */
+  Deployment deployment();
+
+  /**
+   * What is left of a model in a database of this kind, in the form in which the catalog is read.
+   */
+  default DatabaseModel project(DatabaseModel model) {
+    return projection().model(model);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.limbeck.dialect;
+
+import dev.limbeck.operation.Operation;
+import java.util.List;
+
+/** How a dialect does operations: the SQL for each, given what the schema is before it. */
+public interface StatementPlanner {
+
+  /**
+   * Rewrites the operations of one transaction so that they suit the database: on SQLite, for
+   * instance, the alterations of a table that was just created go into its creation. What they do
+   * as a whole stays.
+   */
+  List<Operation> rewrite(List<Operation> operations);
+
+  /**
+   * The statements that do an operation. The operation is resolved: it fits the state, drops say
+   * what they drop, and constraints and indexes bear the names that they have in the state. {@code
+   * OnlyOn}, {@code OutsideTransaction}, {@code RunJava} and {@code Irreversible} do not come here.
+   */
+  List<String> statements(Operation operation, SchemaState before);
+}

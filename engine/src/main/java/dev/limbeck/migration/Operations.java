@@ -1,0 +1,76 @@
+package dev.limbeck.migration;
+
+import dev.limbeck.operation.DataStep;
+import java.util.function.Consumer;
+
+/**
+ * What a {@link Migration} can do, in the order in which it is to be done.
+ *
+ * <p>Names are written as the entity spells them: {@code customer}, {@code schema.customer}, in
+ * back ticks where the database must not fold them: {@code `Order`}.
+ */
+public interface Operations {
+
+  /** Creates a schema; databases without schemas pass over it. */
+  void createSchema(String name);
+
+  /** Drops an empty schema; databases without schemas pass over it. */
+  void dropSchema(String name);
+
+  /** Creates a table. */
+  void createTable(String name, Consumer<TableDefinition> definition);
+
+  /** Drops a table. */
+  void dropTable(String name);
+
+  /** Renames a table; the new name has no schema, or the same. */
+  void renameTable(String from, String to);
+
+  /** Alters a table. */
+  void alterTable(String name, Consumer<TableChange> change);
+
+  /**
+   * Creates a sequence that starts at 1 and counts by 1 where the definition does not say
+   * otherwise.
+   */
+  SequenceDefinition createSequence(String name);
+
+  /** Drops a sequence. */
+  void dropSequence(String name);
+
+  /** Changes the facts of a sequence; the next number stays. */
+  SequenceChange alterSequence(String name);
+
+  /** Renames a sequence; the new name has no schema, or the same. */
+  void renameSequence(String from, String to);
+
+  /** Creates an enumerated type; databases without such types pass over it. */
+  void createEnumType(String name, String... labels);
+
+  /** Drops an enumerated type; databases without such types pass over it. */
+  void dropEnumType(String name);
+
+  /** Runs SQL as it stands: one or more statements, divided by semicolons. */
+  void execute(String sql);
+
+  /**
+   * Runs Java code on the data.
+   *
+   * @param description what it does, for people and for the record
+   * @param step the code, which sees the database as the operations before left it
+   */
+  void run(String description, DataStep step);
+
+  /** Runs the operations outside the revision's transaction, each on its own. */
+  void outsideTransaction(Consumer<Operations> operations);
+
+  /** Runs the operations on one dialect only, such as {@code postgresql} or {@code sqlite}. */
+  void onlyOn(String dialect, Consumer<Operations> operations);
+
+  /**
+   * Says that there is no way: {@code throw op.irreversible("why")}.
+   *
+   * @return the exception to throw, so that the compiler sees the end of the method
+   */
+  RuntimeException irreversible(String reason);
+}

@@ -1,0 +1,179 @@
+package dev.limbeck.migration;
+
+import dev.limbeck.model.EnumType;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
+import dev.limbeck.operation.DataStep;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.Irreversible;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.Operation.RunJava;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs the methods of revisions and keeps what they say. It never sees a connection, a dialect or a
+ * clock.
+ */
+public final class Recorder implements Operations {
+  private final RecordedList<Operation> recorded = new RecordedList<>();
+  private final Map<Object, SourceLine> lines;
+
+  private Recorder(Map<Object, SourceLine> lines) {
+    this.lines = lines;
+  }
+
+  /** What the migration's {@code upgrade} records. */
+  public static Recording upgrade(Migration migration) {
+    return record(migration::upgrade);
+  }
+
+  /** What the migration's {@code downgrade} records. */
+  public static Recording downgrade(Migration migration) {
+    return record(migration::downgrade);
+  }
+
+  /** What the body records. */
+  public static Recording record(Consumer<Operations> body) {
+    Map<Object, SourceLine> lines = new IdentityHashMap<>();
+    return new Recording(record(body, lines), lines);
+  }
+
+  private static List<Operation> record(Consumer<Operations> body, Map<Object, SourceLine> lines) {
+    Recorder recorder = new Recorder(lines);
+    try {
+      body.accept(recorder);
+    } catch (IrreversibleSignal end) {
+      // Nothing after `throw op.irreversible(…)` can be reached, and the recording already ends in
+      // it.
+      return recorder.recorded.done(lines);
+    }
+    return recorder.recorded.done(lines);
+  }
+
+  @Override
+  public void createSchema(String name) {
+    recorded.add(new CreateSchema(Identifier.parse(name)));
+  }
+
+  @Override
+  public void dropSchema(String name) {
+    recorded.add(new DropSchema(Identifier.parse(name)));
+  }
+
+  @Override
+  public void createTable(String name, Consumer<TableDefinition> definition) {
+    Consumer<CreateTable> slot = recorded.slot(operation -> operation);
+    TableRecorder table = new TableRecorder(QualifiedName.parse(name));
+    definition.accept(table);
+    slot.accept(new CreateTable(table.table()));
+  }
+
+  @Override
+  public void dropTable(String name) {
+    recorded.add(new DropTable(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public void renameTable(String from, String to) {
+    recorded.add(new RenameTable(QualifiedName.parse(from), target(from, to)));
+  }
+
+  @Override
+  public void alterTable(String name, Consumer<TableChange> change) {
+    Consumer<AlterTable> slot = recorded.slot(operation -> operation);
+    ChangeRecorder changes = new ChangeRecorder();
+    change.accept(changes);
+    slot.accept(new AlterTable(QualifiedName.parse(name), changes.alterations(lines)));
+  }
+
+  @Override
+  public SequenceDefinition createSequence(String name) {
+    return new SequenceDefinition(
+        Sequence.of(QualifiedName.parse(name), 1, 1), recorded.slot(CreateSequence::new));
+  }
+
+  @Override
+  public void dropSequence(String name) {
+    recorded.add(new DropSequence(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public SequenceChange alterSequence(String name) {
+    return new SequenceChange(QualifiedName.parse(name), recorded.slot(operation -> operation));
+  }
+
+  @Override
+  public void renameSequence(String from, String to) {
+    recorded.add(new RenameSequence(QualifiedName.parse(from), target(from, to)));
+  }
+
+  @Override
+  public void createEnumType(String name, String... labels) {
+    recorded.add(new CreateEnumType(new EnumType(QualifiedName.parse(name), List.of(labels))));
+  }
+
+  @Override
+  public void dropEnumType(String name) {
+    recorded.add(new DropEnumType(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public void execute(String sql) {
+    recorded.add(new ExecuteSql(sql.strip()));
+  }
+
+  @Override
+  public void run(String description, DataStep step) {
+    recorded.add(new RunJava(description, step));
+  }
+
+  @Override
+  public void outsideTransaction(Consumer<Operations> operations) {
+    Consumer<List<Operation>> slot = recorded.slot(OutsideTransaction::new);
+    slot.accept(record(operations, lines));
+  }
+
+  @Override
+  public void onlyOn(String dialect, Consumer<Operations> operations) {
+    Consumer<List<Operation>> slot = recorded.slot(inner -> new OnlyOn(dialect, inner));
+    slot.accept(record(operations, lines));
+  }
+
+  @Override
+  public RuntimeException irreversible(String reason) {
+    recorded.add(new Irreversible(reason));
+    return new IrreversibleSignal(reason);
+  }
+
+  /** The new name; without a schema of its own it stays in the old one. */
+  private static QualifiedName target(String from, String to) {
+    QualifiedName name = QualifiedName.parse(to);
+    return name.schema() == null ? name.withSchema(QualifiedName.parse(from).schema()) : name;
+  }
+
+  /** What {@link #irreversible} gives the author to throw. */
+  private static final class IrreversibleSignal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    IrreversibleSignal(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+}

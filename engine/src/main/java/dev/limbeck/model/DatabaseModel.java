@@ -1,0 +1,177 @@
+package dev.limbeck.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema: all that tables, sequences and types are, independent of any dialect.
+ *
+ * <p>Three suppliers make one: the scanner (what the entities want), the introspector (what a
+ * database has) and the replay (what the revisions lead to). Two models are equal when they hold
+ * the same objects, in whatever order.
+ */
+public final class DatabaseModel {
+  private static final DatabaseModel EMPTY =
+      new DatabaseModel(List.of(), List.of(), List.of(), List.of());
+
+  private final Set<Identifier> schemas;
+  private final Map<QualifiedName, Table> tables;
+  private final Map<QualifiedName, Sequence> sequences;
+  private final Map<QualifiedName, EnumType> enumTypes;
+
+  /**
+   * @param schemas the schemas that are named, the default schema not among them
+   * @param tables the tables, of distinct names
+   * @param sequences the sequences, of distinct names
+   * @param enumTypes the enumerated types, of distinct names
+   */
+  public DatabaseModel(
+      Collection<Identifier> schemas,
+      Collection<Table> tables,
+      Collection<Sequence> sequences,
+      Collection<EnumType> enumTypes) {
+    this.schemas = Collections.unmodifiableSet(new TreeSet<>(schemas));
+    this.tables = byName("tables", tables, Table::name);
+    this.sequences = byName("sequences", sequences, Sequence::name);
+    this.enumTypes = byName("types", enumTypes, EnumType::name);
+  }
+
+  /** A database with nothing in it. */
+  public static DatabaseModel empty() {
+    return EMPTY;
+  }
+
+  /** A model with these tables and nothing else. */
+  public static DatabaseModel of(Table... tables) {
+    return new DatabaseModel(List.of(), List.of(tables), List.of(), List.of());
+  }
+
+  public Set<Identifier> schemas() {
+    return schemas;
+  }
+
+  /** The tables, in the order in which they were given. */
+  public List<Table> tables() {
+    return List.copyOf(tables.values());
+  }
+
+  public List<Sequence> sequences() {
+    return List.copyOf(sequences.values());
+  }
+
+  public List<EnumType> enumTypes() {
+    return List.copyOf(enumTypes.values());
+  }
+
+  /** The table of a name, or null. */
+  public @Nullable Table table(QualifiedName name) {
+    return tables.get(name);
+  }
+
+  /** The sequence of a name, or null. */
+  public @Nullable Sequence sequence(QualifiedName name) {
+    return sequences.get(name);
+  }
+
+  /** The enumerated type of a name, or null. */
+  public @Nullable EnumType enumType(QualifiedName name) {
+    return enumTypes.get(name);
+  }
+
+  public boolean isEmpty() {
+    return schemas.isEmpty() && tables.isEmpty() && sequences.isEmpty() && enumTypes.isEmpty();
+  }
+
+  public DatabaseModel withSchemas(Collection<Identifier> value) {
+    return new DatabaseModel(value, tables.values(), sequences.values(), enumTypes.values());
+  }
+
+  public DatabaseModel withTables(Collection<Table> value) {
+    return new DatabaseModel(schemas, value, sequences.values(), enumTypes.values());
+  }
+
+  public DatabaseModel withSequences(Collection<Sequence> value) {
+    return new DatabaseModel(schemas, tables.values(), value, enumTypes.values());
+  }
+
+  public DatabaseModel withEnumTypes(Collection<EnumType> value) {
+    return new DatabaseModel(schemas, tables.values(), sequences.values(), value);
+  }
+
+  /**
+   * This model with a table put in the place of the one of this name, which may be its old name, or
+   * at the end.
+   */
+  public DatabaseModel replacing(QualifiedName name, Table table) {
+    return withTables(replaced(tables, name, table));
+  }
+
+  /** This model without the table of a name. */
+  public DatabaseModel withoutTable(QualifiedName name) {
+    List<Table> kept = new ArrayList<>(tables.values());
+    kept.removeIf(table -> table.name().equals(name));
+    return withTables(kept);
+  }
+
+  /** This model with a sequence put in the place of the one of this name, or at the end. */
+  public DatabaseModel replacing(QualifiedName name, Sequence sequence) {
+    return withSequences(replaced(sequences, name, sequence));
+  }
+
+  /** This model without the sequence of a name. */
+  public DatabaseModel withoutSequence(QualifiedName name) {
+    List<Sequence> kept = new ArrayList<>(sequences.values());
+    kept.removeIf(sequence -> sequence.name().equals(name));
+    return withSequences(kept);
+  }
+
+  private static <T> List<T> replaced(Map<QualifiedName, T> objects, QualifiedName name, T object) {
+    Map<QualifiedName, T> all = new LinkedHashMap<>(objects);
+    all.put(name, object);
+    return List.copyOf(all.values());
+  }
+
+  private static <T> Map<QualifiedName, T> byName(
+      String what, Collection<T> objects, Function<T, QualifiedName> name) {
+    Map<QualifiedName, T> map = new LinkedHashMap<>();
+    for (T object : objects) {
+      requireNonNull(object, what);
+      if (map.putIfAbsent(name.apply(object), object) != null) {
+        throw new LimbeckException(
+            "LMB-215", "Two " + what + " have one name: " + name.apply(object) + ".");
+      }
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DatabaseModel that
+        && schemas.equals(that.schemas)
+        && tables.equals(that.tables)
+        && sequences.equals(that.sequences)
+        && enumTypes.equals(that.enumTypes);
+  }
+
+  @Override
+  public int hashCode() {
+    return tables.keySet().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseModel"
+        + List.of(schemas, tables.values(), sequences.values(), enumTypes.values());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.limbeck.model;
+
+import static java.util.Objects.requireNonNull;
+
+/** How a database itself makes the value of a column. */
+public sealed interface Generation {
+
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** A case for each kind. */
+  interface Visitor<R> {
+    R identity(Identity identity);
+
+    R computed(Computed computed);
+  }
+
+  /** A key that counts up, one by one, where an insert gives no value. */
+  static Identity identity() {
+    return new Identity(false, 1, 1);
+  }
+
+  /**
+   * A key that counts.
+   *
+   * @param always true where an insert must not give a value
+   * @param start the first value
+   * @param increment the step
+   */
+  record Identity(boolean always, long start, long increment) implements Generation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identity(this);
+    }
+  }
+
+  /**
+   * A value that follows from other columns of the row.
+   *
+   * @param expression the formula
+   * @param stored true where it is computed at writing, false where at reading
+   */
+  record Computed(SqlExpression expression, boolean stored) implements Generation {
+    public Computed {
+      requireNonNull(expression, "expression");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.computed(this);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.limbeck.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import java.util.Locale;
+
+/**
+ * A name as an entity or a revision spells it.
+ *
+ * <p>An unquoted name is folded by the database, so {@code createdAt} and {@code createdat} are
+ * equal; a quoted name is itself, and equals an unquoted one only where that folds to it. Equality
+ * follows these rules (those of PostgreSQL, the stricter database); the spelling is kept for
+ * printing.
+ *
+ * @param text the name, without quotes
+ * @param quoted true where the database must not fold it
+ */
+public record Identifier(String text, boolean quoted) implements Comparable<Identifier> {
+  public Identifier {
+    requireNonNull(text, "text");
+    if (text.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-210", "A name is empty.\n  Give every table, column and constraint a name.");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new LimbeckException(
+          "LMB-210", "A name holds a zero character: " + text.replace("\0", "\\0"));
+    }
+  }
+
+  /** A name that the database folds. */
+  public static Identifier of(String text) {
+    return new Identifier(text, false);
+  }
+
+  /** A name that the database takes as it is. */
+  public static Identifier quoted(String text) {
+    return new Identifier(text, true);
+  }
+
+  /** A name as a PostgreSQL catalog holds it: quoted where folding would change it. */
+  public static Identifier stored(String text) {
+    return new Identifier(text, !text.equals(text.toLowerCase(Locale.ROOT)));
+  }
+
+  /** A name as revisions write it: in back ticks where it is quoted, a back tick inside doubled. */
+  public static Identifier parse(String spelled) {
+    requireNonNull(spelled, "spelled");
+    if (spelled.length() > 2 && spelled.startsWith("`") && spelled.endsWith("`")) {
+      return quoted(spelled.substring(1, spelled.length() - 1).replace("``", "`"));
+    }
+    return of(spelled);
+  }
+
+  /** The name as a folding database stores it; equal for equal identifiers. */
+  public String key() {
+    return quoted ? text : text.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Identifier that && key().equals(that.key());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
+
+  @Override
+  public int compareTo(Identifier other) {
+    return key().compareTo(other.key());
+  }
+
+  /** The name as revisions write it; {@link #parse} reads it back. */
+  @Override
+  public String toString() {
+    return quoted ? "`" + text.replace("`", "``") + "`" : text;
+  }
+}
