@@ -1,0 +1,59 @@
+package dev.limbeck.autogenerate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.DatabaseModel;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What entities want, and how they were read.
+ *
+ * @param model the schema; names that the mapping left open are null
+ * @param mapping where each entity and attribute is kept
+ * @param found the classes that take part, and why, a line for each
+ * @param skipped what was passed over, and why, a line for each
+ * @param settings every setting in force, with where it comes from
+ */
+public record EntityModel(
+    DatabaseModel model,
+    Mapping mapping,
+    List<String> found,
+    List<String> skipped,
+    List<Setting> settings) {
+  public EntityModel {
+    requireNonNull(model, "model");
+    requireNonNull(mapping, "mapping");
+    found = List.copyOf(found);
+    skipped = List.copyOf(skipped);
+    settings = List.copyOf(settings);
+  }
+
+  /**
+   * Where entities and attributes are kept: {@code com.acme.Order} to {@code orders}, {@code
+   * com.acme.Order.total} to {@code orders.total_amount}. Names are spelled as revisions spell
+   * them.
+   *
+   * @param places the table or column by the entity's name or the attribute's path
+   */
+  public record Mapping(SortedMap<String, String> places) {
+    public Mapping {
+      places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    }
+
+    public static Mapping empty() {
+      return new Mapping(new TreeMap<>());
+    }
+  }
+
+  /**
+   * A setting in force.
+   *
+   * @param name its name, such as {@code hibernate.physical_naming_strategy}
+   * @param value its value; secrets are masked
+   * @param origin where it comes from
+   */
+  public record Setting(String name, String value, String origin) {}
+}

@@ -1,0 +1,25 @@
+package dev.limbeck.source;
+
+import dev.limbeck.migration.Migration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where revisions come from. */
+public interface RevisionSource {
+
+  /**
+   * The revisions, in the order of their file or class names. Nothing is compiled or initialised
+   * for it.
+   *
+   * @throws dev.limbeck.LimbeckException LMB-20x where a file cannot be read as a revision
+   */
+  List<RevisionHeader> headers();
+
+  /**
+   * The migrations of these revisions, by id. Only what is asked for is compiled and loaded.
+   *
+   * @throws dev.limbeck.LimbeckException LMB-20x where one does not compile or load
+   */
+  Map<String, Migration> load(Collection<String> ids);
+}
