@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.boot.Metadata;
@@ -82,13 +83,16 @@ public final class HibernateDdl {
     run(Map.of(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "drop"));
   }
 
-  /**
-   * Compares the database with the entities by Hibernate's own means.
-   *
-   * @throws org.hibernate.tool.schema.spi.SchemaManagementException with the first finding
-   */
-  public void validate() {
-    run(Map.of(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "validate"));
+  /** What Hibernate's own validator finds, all of it, sorted; empty where it is content. */
+  public List<String> findings() {
+    CollectingValidator validator = new CollectingValidator();
+    run(
+        Map.of(
+            SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
+            "validate",
+            SchemaToolingSettings.SCHEMA_MANAGEMENT_TOOL,
+            validator));
+    return validator.findings();
   }
 
   private void run(Map<String, Object> action) {

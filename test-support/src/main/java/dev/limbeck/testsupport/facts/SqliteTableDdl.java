@@ -123,7 +123,7 @@ final class SqliteTableDdl {
         name = element.get(++i).text();
       } else if (token.is("check")) {
         int end = closing(element, i + 1);
-        checks.add(new Check(SqliteTokens.text(element.subList(i + 2, end)), name));
+        checks.add(new Check(SqliteTokens.text(bare(element.subList(i + 2, end))), name));
         name = null;
         i = end;
       } else if (token.is("primary") || token.is("unique")) {
@@ -148,6 +148,15 @@ final class SqliteTableDdl {
         i = closing(element, i);
       }
     }
+  }
+
+  /** Without parentheses around all of it. */
+  private static List<Token> bare(List<Token> expression) {
+    List<Token> inner = expression;
+    while (!inner.isEmpty() && inner.get(0).is("(") && closing(inner, 0) == inner.size() - 1) {
+      inner = inner.subList(1, inner.size() - 1);
+    }
+    return inner;
   }
 
   private void clause(String column, String text) {

@@ -81,7 +81,7 @@ class SqliteFactsTest {
   @Test
   void spelling_is_no_difference() throws SQLException {
     SchemaFacts one =
-        facts("create table t (kind varchar(10) check (kind in ('A','B')), n int default -1)");
+        facts("create table t (kind varchar(10) check ((kind in ('A','B'))), n int default -1)");
     SchemaFacts other =
         facts(
             """
