@@ -1,0 +1,201 @@
+package dev.limbeck.dialect;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Index;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.Irreversible;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.sql.SqlStatements;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements that databases do in the same way, a method for each kind of operation; the others
+ * are for the dialect.
+ */
+public abstract class AnsiStatementPlanner implements StatementPlanner {
+  private final AnsiSqlRenderer sql;
+
+  protected AnsiStatementPlanner(AnsiSqlRenderer sql) {
+    this.sql = requireNonNull(sql, "sql");
+  }
+
+  @Override
+  public List<Operation> rewrite(List<Operation> operations) {
+    return operations;
+  }
+
+  @Override
+  public final List<String> statements(Operation operation, SchemaState before) {
+    return List.copyOf(operation.accept(new Dispatch(before)));
+  }
+
+  protected List<String> createSchema(CreateSchema operation) {
+    return List.of("CREATE SCHEMA " + sql.name(operation.name()));
+  }
+
+  protected List<String> dropSchema(DropSchema operation) {
+    return List.of("DROP SCHEMA " + sql.name(operation.name()));
+  }
+
+  /** The table, then its indexes, then {@linkplain #comments its comments}. */
+  protected List<String> createTable(CreateTable operation) {
+    Table table = operation.table();
+    List<String> statements = new ArrayList<>();
+    statements.add(sql.createTable(table));
+    for (Index index : table.indexes()) {
+      statements.add(sql.createIndex(table.name(), index));
+    }
+    statements.addAll(comments(table));
+    return statements;
+  }
+
+  /** The statements that give a new table and its columns their comments. */
+  protected abstract List<String> comments(Table table);
+
+  protected List<String> dropTable(DropTable operation, SchemaState before) {
+    return List.of(sql.dropTable(operation.name()));
+  }
+
+  protected List<String> renameTable(RenameTable operation, SchemaState before) {
+    return List.of(
+        "ALTER TABLE "
+            + sql.name(operation.from())
+            + " RENAME TO "
+            + sql.name(operation.to().name()));
+  }
+
+  protected abstract List<String> alterTable(AlterTable operation, SchemaState before);
+
+  protected abstract List<String> createSequence(CreateSequence operation);
+
+  protected abstract List<String> dropSequence(DropSequence operation);
+
+  protected abstract List<String> alterSequence(AlterSequence operation, SchemaState before);
+
+  protected abstract List<String> renameSequence(RenameSequence operation);
+
+  protected abstract List<String> createEnumType(CreateEnumType operation);
+
+  protected abstract List<String> dropEnumType(DropEnumType operation);
+
+  protected List<String> executeSql(ExecuteSql operation) {
+    return SqlStatements.split(operation.sql());
+  }
+
+  /** Leads each operation to its method. */
+  private final class Dispatch implements Operation.Visitor<List<String>> {
+    private final SchemaState before;
+
+    Dispatch(SchemaState before) {
+      this.before = requireNonNull(before, "before");
+    }
+
+    @Override
+    public List<String> createSchema(CreateSchema operation) {
+      return AnsiStatementPlanner.this.createSchema(operation);
+    }
+
+    @Override
+    public List<String> dropSchema(DropSchema operation) {
+      return AnsiStatementPlanner.this.dropSchema(operation);
+    }
+
+    @Override
+    public List<String> createTable(CreateTable operation) {
+      return AnsiStatementPlanner.this.createTable(operation);
+    }
+
+    @Override
+    public List<String> dropTable(DropTable operation) {
+      return AnsiStatementPlanner.this.dropTable(operation, before);
+    }
+
+    @Override
+    public List<String> renameTable(RenameTable operation) {
+      return AnsiStatementPlanner.this.renameTable(operation, before);
+    }
+
+    @Override
+    public List<String> alterTable(AlterTable operation) {
+      return AnsiStatementPlanner.this.alterTable(operation, before);
+    }
+
+    @Override
+    public List<String> createSequence(CreateSequence operation) {
+      return AnsiStatementPlanner.this.createSequence(operation);
+    }
+
+    @Override
+    public List<String> dropSequence(DropSequence operation) {
+      return AnsiStatementPlanner.this.dropSequence(operation);
+    }
+
+    @Override
+    public List<String> alterSequence(AlterSequence operation) {
+      return AnsiStatementPlanner.this.alterSequence(operation, before);
+    }
+
+    @Override
+    public List<String> renameSequence(RenameSequence operation) {
+      return AnsiStatementPlanner.this.renameSequence(operation);
+    }
+
+    @Override
+    public List<String> createEnumType(CreateEnumType operation) {
+      return AnsiStatementPlanner.this.createEnumType(operation);
+    }
+
+    @Override
+    public List<String> dropEnumType(DropEnumType operation) {
+      return AnsiStatementPlanner.this.dropEnumType(operation);
+    }
+
+    @Override
+    public List<String> executeSql(ExecuteSql operation) {
+      return AnsiStatementPlanner.this.executeSql(operation);
+    }
+
+    @Override
+    public List<String> runJava(RunJava operation) {
+      throw noStatements(operation);
+    }
+
+    @Override
+    public List<String> outsideTransaction(OutsideTransaction operation) {
+      throw noStatements(operation);
+    }
+
+    @Override
+    public List<String> onlyOn(OnlyOn operation) {
+      throw noStatements(operation);
+    }
+
+    @Override
+    public List<String> irreversible(Irreversible operation) {
+      throw noStatements(operation);
+    }
+
+    private IllegalArgumentException noStatements(Operation operation) {
+      return new IllegalArgumentException(
+          "This is done by the runtime, not by statements: " + operation);
+    }
+  }
+}
