@@ -1,0 +1,234 @@
+package dev.limbeck.diff;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
+import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.DropConstraint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The operations that make one model of another, in an order that runs in both directions.
+ *
+ * <p>Both models are neutral; what a database cannot show has been settled before ({@link
+ * Reconciler}). Every drop says what it drops, so that the list inverts. Constraints and indexes
+ * that nobody named get the convention's names.
+ *
+ * <p>The order: schemas, types and sequences come; foreign keys that hold up a change go; tables
+ * come, those that others refer to first; tables change; foreign keys come that had to wait;
+ * tables, sequences, types and schemas go.
+ */
+public final class Differ {
+  private final NamingConvention names;
+  private final TableDiffer tableDiffer;
+
+  public Differ(NamingConvention names) {
+    this.names = names;
+    this.tableDiffer = new TableDiffer(names);
+  }
+
+  /** The operations from one model to the other; empty where there is no difference. */
+  public List<Operation> diff(DatabaseModel from, DatabaseModel to) {
+    List<Table> created =
+        to.tables().stream().filter(table -> from.table(table.name()) == null).toList();
+    List<Table> dropped =
+        from.tables().stream().filter(table -> to.table(table.name()) == null).toList();
+    Map<QualifiedName, List<TableAlteration>> altered = altered(from, to);
+
+    KeyMoves moves = new KeyMoves(from, to, altered);
+    Blocks early = new Blocks();
+    Blocks late = new Blocks();
+    altered.forEach((table, alterations) -> moves.separate(table, alterations, early, late));
+
+    List<Operation> operations = new ArrayList<>();
+    new TreeSet<>(to.schemas())
+        .stream()
+            .filter(schema -> !from.schemas().contains(schema))
+            .map(CreateSchema::new)
+            .forEach(operations::add);
+    enumTypes(from, to).forEach(operations::add);
+    sequences(from, to).forEach(operations::add);
+    List<Operation> drops = drops(dropped, early);
+    boolean dropsFirst = clash(created, altered, dropped);
+    early.addTo(operations);
+    if (dropsFirst) {
+      operations.addAll(drops);
+    }
+    creations(created, moves, late).forEach(operations::add);
+    altered.forEach(
+        (table, alterations) -> {
+          if (!alterations.isEmpty()) {
+            operations.add(new AlterTable(table, alterations));
+          }
+        });
+    late.addTo(operations);
+    if (!dropsFirst) {
+      operations.addAll(drops);
+    }
+    for (Sequence sequence : from.sequences()) {
+      if (to.sequence(sequence.name()) == null) {
+        operations.add(new DropSequence(sequence.name(), sequence));
+      }
+    }
+    for (EnumType type : from.enumTypes()) {
+      if (to.enumType(type.name()) == null) {
+        operations.add(new DropEnumType(type.name(), type));
+      }
+    }
+    new TreeSet<>(from.schemas())
+        .stream()
+            .filter(schema -> !to.schemas().contains(schema))
+            .map(DropSchema::new)
+            .forEach(operations::add);
+    return List.copyOf(operations);
+  }
+
+  private Map<QualifiedName, List<TableAlteration>> altered(DatabaseModel from, DatabaseModel to) {
+    Map<QualifiedName, List<TableAlteration>> altered = new LinkedHashMap<>();
+    for (Table table : TableOrder.of(to.tables()).tables()) {
+      Table before = from.table(table.name());
+      if (before != null) {
+        List<TableAlteration> alterations = tableDiffer.alterations(before, table);
+        if (!alterations.isEmpty()) {
+          altered.put(table.name(), new ArrayList<>(alterations));
+        }
+      }
+    }
+    return altered;
+  }
+
+  private static List<Operation> enumTypes(DatabaseModel from, DatabaseModel to) {
+    List<Operation> operations = new ArrayList<>();
+    for (EnumType type : to.enumTypes()) {
+      if (from.enumType(type.name()) == null) {
+        operations.add(new CreateEnumType(type));
+      }
+    }
+    return operations;
+  }
+
+  private static List<Operation> sequences(DatabaseModel from, DatabaseModel to) {
+    List<Operation> operations = new ArrayList<>();
+    for (Sequence sequence : to.sequences()) {
+      Sequence before = from.sequence(sequence.name());
+      if (before == null) {
+        operations.add(new CreateSequence(sequence));
+      } else {
+        AlterSequence change = AlterSequence.between(before, sequence);
+        if (change != null) {
+          operations.add(change);
+        }
+      }
+    }
+    return operations;
+  }
+
+  /**
+   * New tables, those that others refer to first; keys that close a circle or have to wait are
+   * added later.
+   */
+  private List<Operation> creations(List<Table> created, KeyMoves moves, Blocks late) {
+    List<Operation> operations = new ArrayList<>();
+    TableOrder order = TableOrder.of(created);
+    for (Table table : order.tables()) {
+      Table named = names.named(table);
+      List<Constraint> kept = new ArrayList<>();
+      for (Constraint constraint : named.constraints()) {
+        if (constraint instanceof ForeignKey key
+            && (order.looksAhead(table, key) || moves.hasToWait(key))) {
+          late.add(table.name(), new AddConstraint(key));
+        } else {
+          kept.add(constraint);
+        }
+      }
+      operations.add(new CreateTable(named.withConstraints(kept)));
+    }
+    return operations;
+  }
+
+  /** Old tables, those that refer to others first; keys that close a circle are dropped before. */
+  private List<Operation> drops(List<Table> dropped, Blocks early) {
+    List<Operation> operations = new ArrayList<>();
+    TableOrder order = TableOrder.of(dropped);
+    for (Table table : order.tables()) {
+      Table named = names.named(table);
+      List<Constraint> kept = new ArrayList<>();
+      for (Constraint constraint : named.constraints()) {
+        if (constraint instanceof ForeignKey key && order.looksAhead(table, key)) {
+          early.add(table.name(), DropConstraint.of(key));
+        } else {
+          kept.add(constraint);
+        }
+      }
+      operations.add(new DropTable(table.name(), named.withConstraints(kept)));
+    }
+    Collections.reverse(operations);
+    return operations;
+  }
+
+  /**
+   * True when something new bears the name of something that goes with an old table, where names
+   * are unique in a schema.
+   */
+  private boolean clash(
+      List<Table> created, Map<QualifiedName, List<TableAlteration>> altered, List<Table> dropped) {
+    Set<Identifier> gone =
+        dropped.stream()
+            .flatMap(table -> objectNames(names.named(table)))
+            .collect(toCollection(HashSet::new));
+    Stream<Identifier> coming =
+        Stream.concat(
+            created.stream().flatMap(table -> objectNames(names.named(table))),
+            altered.values().stream().flatMap(List::stream).map(AddedName::of));
+    return coming.filter(Objects::nonNull).anyMatch(gone::contains);
+  }
+
+  private static Stream<Identifier> objectNames(Table table) {
+    return Stream.concat(
+            table.constraints().stream().map(Constraint::name),
+            table.indexes().stream().map(index -> index.name()))
+        .filter(Objects::nonNull);
+  }
+
+  /** Alterations that stand in blocks of their own before or after the others. */
+  static final class Blocks {
+    private final Map<QualifiedName, List<TableAlteration>> blocks = new LinkedHashMap<>();
+
+    void add(QualifiedName table, TableAlteration alteration) {
+      blocks.computeIfAbsent(table, name -> new ArrayList<>()).add(alteration);
+    }
+
+    void addTo(List<Operation> operations) {
+      blocks.forEach((table, alterations) -> operations.add(new AlterTable(table, alterations)));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.limbeck.diff;
+
+import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.ScalarType;
+import dev.limbeck.model.Table;
+import dev.limbeck.model.Unique;
+import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.AddColumn;
+import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterColumn;
+import dev.limbeck.operation.TableAlteration.DropConstraint;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which foreign keys cannot stay in the block of their table, because what they refer to changes as
+ * well.
+ *
+ * <p>A key goes before everything else where the key that it refers to is dropped, or where columns
+ * on both ends change to a type of another family; it comes after everything else where it refers
+ * to a column or a key that only comes with this change.
+ */
+final class KeyMoves {
+  private final DatabaseModel from;
+  private final DatabaseModel to;
+  private final Set<QualifiedName> newTargets = new HashSet<>();
+  private final Set<QualifiedName> lostTargets = new HashSet<>();
+  private final Map<QualifiedName, Set<Identifier>> retyped = new HashMap<>();
+
+  KeyMoves(
+      DatabaseModel from, DatabaseModel to, Map<QualifiedName, List<TableAlteration>> altered) {
+    this.from = from;
+    this.to = to;
+    altered.forEach(
+        (table, alterations) -> {
+          for (TableAlteration alteration : alterations) {
+            note(table, alteration);
+          }
+        });
+    for (QualifiedName table : List.copyOf(retyped.keySet())) {
+      reconnect(table, altered);
+    }
+  }
+
+  private void note(QualifiedName table, TableAlteration alteration) {
+    boolean key =
+        alteration instanceof AddConstraint add
+            && (add.constraint() instanceof PrimaryKey || add.constraint() instanceof Unique);
+    if (key
+        || alteration instanceof AddColumn
+        || alteration instanceof AddIndex add && add.index().unique()) {
+      newTargets.add(table);
+    }
+    if (alteration instanceof DropConstraint drop
+        && (drop.constraint() instanceof PrimaryKey || drop.constraint() instanceof Unique)) {
+      lostTargets.add(table);
+    }
+    if (alteration instanceof AlterColumn change
+        && change.type() != null
+        && !sameFamily(change.type())) {
+      retyped.computeIfAbsent(table, name -> new HashSet<>()).add(change.name());
+    }
+  }
+
+  /** Drops and adds again the keys that would refer, for a moment, from one type to another. */
+  private void reconnect(QualifiedName changed, Map<QualifiedName, List<TableAlteration>> altered) {
+    newTargets.add(changed);
+    lostTargets.add(changed);
+    for (Table table : to.tables()) {
+      Table before = from.table(table.name());
+      for (ForeignKey key : table.foreignKeys()) {
+        boolean touched =
+            key.target().equals(changed)
+                && key.targetColumns().stream()
+                    .anyMatch(retyped.getOrDefault(changed, Set.of())::contains);
+        ForeignKey old = before == null || !touched ? null : sameKey(before, key);
+        if (old != null) {
+          List<TableAlteration> alterations = altered.get(table.name());
+          if (alterations != null) {
+            alterations.add(0, DropConstraint.of(old));
+            alterations.add(new AddConstraint(key.name() == null ? key.withName(old.name()) : key));
+          }
+        }
+      }
+    }
+  }
+
+  private static @Nullable ForeignKey sameKey(Table table, ForeignKey key) {
+    return table.foreignKeys().stream()
+        .filter(candidate -> ConstraintMatching.same(candidate, key))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean sameFamily(Changed<ColumnType> change) {
+    return change.from() instanceof ScalarType a
+        && change.to() instanceof ScalarType b
+        && family(a).equals(family(b));
+  }
+
+  private static String family(ScalarType type) {
+    return switch (type.kind()) {
+      case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL -> "number";
+      case CHAR, VARCHAR, NCHAR, NVARCHAR, TEXT, NTEXT -> "text";
+      default -> type.kind().name();
+    };
+  }
+
+  /** True when the key refers to something that only comes with the change of an existing table. */
+  boolean hasToWait(ForeignKey key) {
+    return newTargets.contains(key.target()) && from.table(key.target()) != null;
+  }
+
+  /** Takes the keys out of a table's block that have to stand before or after all blocks. */
+  void separate(
+      QualifiedName table,
+      List<TableAlteration> alterations,
+      Differ.Blocks early,
+      Differ.Blocks late) {
+    alterations.removeIf(
+        alteration -> {
+          if (alteration instanceof DropConstraint drop
+              && drop.constraint() instanceof ForeignKey key
+              && lostTargets.contains(key.target())) {
+            early.add(table, alteration);
+            return true;
+          }
+          if (alteration instanceof AddConstraint add
+              && add.constraint() instanceof ForeignKey key
+              && hasToWait(key)) {
+            late.add(table, alteration);
+            return true;
+          }
+          return false;
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.limbeck.diff;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.ExpressionReader.Place;
+import dev.limbeck.dialect.ExpressionReader.Question;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether an expression that a database has stored is the one that a model wants: equal
+ * tokens, else equal after the database spelled the wanted one.
+ *
+ * <p>Comparing runs twice: the first time questions are only gathered, then the database answers
+ * all of them at once.
+ */
+final class Spelling {
+  private final Dialect dialect;
+  private final Set<Question> questions = new LinkedHashSet<>();
+  private final Map<Question, String> answers = new LinkedHashMap<>();
+  private final Set<String> unverified = new LinkedHashSet<>();
+  private boolean asked;
+
+  Spelling(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** True when both are the same expression; null is none. */
+  boolean same(
+      Place place,
+      Table wantedTable,
+      @Nullable Identifier column,
+      @Nullable SqlExpression stored,
+      @Nullable SqlExpression wanted) {
+    if (stored == null || wanted == null) {
+      return stored == wanted;
+    }
+    String have = stored.forDialect(dialect.name());
+    String want = wanted.forDialect(dialect.name());
+    if (SqlText.sameTokens(have, want)) {
+      return true;
+    }
+    Question question = new Question(place, wantedTable, column, want);
+    if (!asked) {
+      questions.add(question);
+      return false;
+    }
+    String answer = answers.get(question);
+    if (answer == null && questions.contains(question)) {
+      unverified.add(wantedTable.name() + (column == null ? "" : "." + column) + ": " + want);
+    }
+    return answer != null && SqlText.sameTokens(have, answer);
+  }
+
+  /**
+   * Puts the gathered questions to the database; where it cannot be asked, nothing counts as equal
+   * that is not so by its tokens.
+   */
+  void ask(@Nullable Connection connection) throws SQLException {
+    asked = true;
+    if (!questions.isEmpty() && connection != null) {
+      answers.putAll(dialect.expressions().spelled(connection, List.copyOf(questions)));
+    }
+  }
+
+  /** What the database did not answer, a line for each. */
+  List<String> unverified() {
+    return new ArrayList<>(unverified);
+  }
+}

@@ -1,0 +1,230 @@
+package dev.limbeck.diff;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.ExpressionReader.Place;
+import dev.limbeck.dialect.Projection;
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
+import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a live table into neutral terms; see {@link Reconciler}. */
+final class TableReconciler {
+  private final Projection projection;
+  private final Spelling spelling;
+  private final boolean keepStrangers;
+  private final List<String> strangers;
+
+  TableReconciler(
+      Dialect dialect, Spelling spelling, boolean keepStrangers, List<String> strangers) {
+    this.projection = dialect.projection();
+    this.spelling = spelling;
+    this.keepStrangers = keepStrangers;
+    this.strangers = strangers;
+  }
+
+  /**
+   * A column that may explain a live one: as the model states it, and as the database would have
+   * it.
+   */
+  private record Candidate(Table table, Column stated, Column projected) {}
+
+  /**
+   * The table in neutral terms.
+   *
+   * @param live the table as the database has it
+   * @param candidates the tables of the models that may explain it, in their order; at least one
+   */
+  Table reconcile(Table live, List<Table> candidates) {
+    Table first = candidates.get(0);
+    List<Column> columns = new ArrayList<>();
+    for (Column column : live.columns()) {
+      List<Candidate> sameName = new ArrayList<>();
+      for (Table table : candidates) {
+        for (Column stated : table.columns()) {
+          if (projection.name(stated.name()).equals(projection.name(column.name()))) {
+            sameName.add(new Candidate(table, stated, projection.column(table, stated)));
+          }
+        }
+      }
+      if (!sameName.isEmpty()) {
+        columns.add(reconcile(column, sameName));
+      } else {
+        strangers.add("column " + live.name() + "." + column.name());
+        if (keepStrangers) {
+          columns.add(column);
+        }
+      }
+    }
+    String comment =
+        first(
+                candidates,
+                table -> Objects.equals(projection.comment(table.comment()), live.comment()),
+                live)
+            .comment();
+    String options =
+        first(
+                candidates,
+                table -> Objects.equals(projection.options(table.options()), live.options()),
+                live)
+            .options();
+    Set<Identifier> kept = new HashSet<>();
+    columns.forEach(column -> kept.add(column.name()));
+    return new Table(
+        first.name(),
+        columns,
+        constraints(live, candidates, kept),
+        indexes(live, candidates, kept),
+        comment,
+        options);
+  }
+
+  private Column reconcile(Column live, List<Candidate> candidates) {
+    Candidate known = candidates.get(0);
+    Column type = fact(candidates, live, c -> c.projected().type().equals(live.type()));
+    Column nullable = fact(candidates, live, c -> c.projected().nullable() == live.nullable());
+    Column defaultValue =
+        fact(
+            candidates,
+            live,
+            c ->
+                spelling.same(
+                    Place.DEFAULT,
+                    c.table(),
+                    c.stated().name(),
+                    live.defaultValue(),
+                    c.projected().defaultValue()));
+    Column generation = fact(candidates, live, c -> sameGeneration(c, live.generation()));
+    Column comment =
+        fact(candidates, live, c -> Objects.equals(c.projected().comment(), live.comment()));
+    Column collation =
+        fact(candidates, live, c -> Objects.equals(c.projected().collation(), live.collation()));
+    return new Column(
+        known.stated().name(),
+        type.type(),
+        nullable.nullable(),
+        defaultValue.defaultValue(),
+        generation.generation(),
+        comment.comment(),
+        collation.collation());
+  }
+
+  private boolean sameGeneration(Candidate candidate, @Nullable Generation live) {
+    Generation wanted = candidate.projected().generation();
+    if (wanted instanceof Generation.Computed want && live instanceof Generation.Computed have) {
+      return want.stored() == have.stored()
+          && spelling.same(
+              Place.COMPUTED,
+              candidate.table(),
+              candidate.stated().name(),
+              have.expression(),
+              want.expression());
+    }
+    return Objects.equals(wanted, live);
+  }
+
+  private static Column fact(
+      List<Candidate> candidates, Column live, Predicate<Candidate> explains) {
+    // All candidates are asked, so that questions to the database are gathered for each of them.
+    List<Candidate> fitting = candidates.stream().filter(explains).toList();
+    return fitting.isEmpty() ? live : fitting.get(0).stated();
+  }
+
+  private static Table first(List<Table> candidates, Predicate<Table> explains, Table otherwise) {
+    return candidates.stream().filter(explains).findFirst().orElse(otherwise);
+  }
+
+  private List<Constraint> constraints(Table live, List<Table> candidates, Set<Identifier> kept) {
+    return new PartReconciler<Constraint>(
+            Constraint::name,
+            Constraint::withName,
+            Table::constraints,
+            projection::constraint,
+            this::same,
+            ConstraintMatching::sameSubject,
+            constraint ->
+                strangers.add(
+                    describe(live, "constraint", constraint.name(), constraint.columns())),
+            keepStrangers)
+        .reconcile(
+            live.constraints(), candidates, constraint -> kept.containsAll(constraint.columns()));
+  }
+
+  private List<Index> indexes(Table live, List<Table> candidates, Set<Identifier> kept) {
+    return new PartReconciler<Index>(
+            Index::name,
+            Index::withName,
+            Table::indexes,
+            projection::index,
+            this::same,
+            ConstraintMatching::sameSubject,
+            index -> strangers.add(describe(live, "index", index.name(), index.columns())),
+            keepStrangers)
+        .reconcile(live.indexes(), candidates, index -> kept.containsAll(index.columns()));
+  }
+
+  private static String describe(
+      Table live, String kind, @Nullable Identifier name, List<Identifier> columns) {
+    return kind
+        + " "
+        + (name == null ? "" : name + " ")
+        + "on "
+        + live.name()
+        + (columns.isEmpty() ? "" : " " + columns);
+  }
+
+  private boolean same(Table wantedTable, Constraint live, Constraint wanted) {
+    if (live instanceof Check have && wanted instanceof Check want) {
+      if (have.condition() instanceof CheckCondition.Sql stored
+          && want.condition() instanceof CheckCondition.Sql text) {
+        return spelling.same(
+            Place.CHECK, wantedTable, null, stored.expression(), text.expression());
+      }
+      return have.condition().equals(want.condition());
+    }
+    return ConstraintMatching.same(live, wanted);
+  }
+
+  private boolean same(Table wantedTable, Index live, Index wanted) {
+    if (!plain(live).equals(plain(wanted)) || live.parts().size() != wanted.parts().size()) {
+      return false;
+    }
+    boolean all = spelling.same(Place.PREDICATE, wantedTable, null, live.where(), wanted.where());
+    for (int i = 0; i < live.parts().size(); i++) {
+      IndexPart have = live.parts().get(i);
+      IndexPart want = wanted.parts().get(i);
+      all &=
+          have.expression() == null || want.expression() == null
+              ? have.equals(want)
+              : sameOrder(have, want)
+                  && spelling.same(
+                      Place.INDEX, wantedTable, null, have.expression(), want.expression());
+    }
+    return all;
+  }
+
+  private static boolean sameOrder(IndexPart a, IndexPart b) {
+    return a.descending() == b.descending()
+        && a.nulls() == b.nulls()
+        && Objects.equals(a.operatorClass(), b.operatorClass())
+        && Objects.equals(a.collation(), b.collation());
+  }
+
+  /** The index without name and expressions. */
+  private static Index plain(Index index) {
+    IndexPart any = IndexPart.of(Identifier.of("any"));
+    return index.withName(null).withWhere(null).withParts(List.of(any));
+  }
+}

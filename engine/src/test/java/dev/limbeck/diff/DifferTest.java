@@ -1,0 +1,147 @@
+package dev.limbeck.diff;
+
+import static dev.limbeck.model.Types.bigint;
+import static dev.limbeck.model.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import dev.limbeck.model.Unique;
+import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.Evolver;
+import dev.limbeck.operation.Inverse;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.AlterColumn;
+import dev.limbeck.operation.TableAlteration.DropConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DifferTest {
+  private final Differ differ = new Differ(NamingConvention.standard());
+
+  @Test
+  void equal_models_have_no_difference() {
+    DatabaseModel model = DatabaseModel.of(table("users"));
+    assertThat(differ.diff(model, model)).isEmpty();
+  }
+
+  @Test
+  void a_widened_varchar_becomes_one_alter_column() {
+    DatabaseModel before = DatabaseModel.of(Table.of("users", Column.of("email", varchar(255))));
+    DatabaseModel after = DatabaseModel.of(Table.of("users", Column.of("email", varchar(320))));
+    assertThat(differ.diff(before, after))
+        .containsExactly(
+            new AlterTable(
+                QualifiedName.parse("users"),
+                List.of(
+                    new AlterColumn(
+                        Identifier.of("email"),
+                        new Changed<>(varchar(255), varchar(320)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))));
+  }
+
+  @Test
+  void a_table_comes_after_what_it_refers_to_and_goes_before() {
+    DatabaseModel model = DatabaseModel.of(table("a_child", "z_parent"), table("z_parent"));
+    assertThat(differ.diff(DatabaseModel.empty(), model))
+        .extracting(operation -> ((CreateTable) operation).table().name().toString())
+        .containsExactly("z_parent", "a_child");
+    assertThat(differ.diff(model, DatabaseModel.empty()))
+        .extracting(operation -> ((DropTable) operation).name().toString())
+        .containsExactly("a_child", "z_parent");
+  }
+
+  @Test
+  void a_circle_of_references_is_cut_in_both_directions() {
+    DatabaseModel model = DatabaseModel.of(table("a", "b"), table("b", "a"));
+    List<Operation> create = differ.diff(DatabaseModel.empty(), model);
+    assertThat(create).hasSize(3);
+    assertThat(((AlterTable) create.get(2)).alterations().get(0)).isInstanceOf(AddConstraint.class);
+    List<Operation> drop = differ.diff(model, DatabaseModel.empty());
+    assertThat(drop).hasSize(3);
+    assertThat(((AlterTable) drop.get(0)).alterations().get(0)).isInstanceOf(DropConstraint.class);
+    assertThat(Evolver.evolve(DatabaseModel.empty(), create)).isEqualTo(named(model));
+    assertThat(Evolver.evolve(named(model), drop)).isEqualTo(DatabaseModel.empty());
+    assertThat(Evolver.evolve(named(model), Inverse.of(create))).isEqualTo(DatabaseModel.empty());
+  }
+
+  @Test
+  void a_chain_of_ten_thousand_references_needs_no_deep_stack() {
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      tables.add(i == 9_999 ? table("t" + i) : table("t" + i, "t" + (i + 1)));
+    }
+    DatabaseModel model = DatabaseModel.empty().withTables(tables);
+    List<Operation> operations = differ.diff(DatabaseModel.empty(), model);
+    assertThat(operations).hasSize(10_000).allMatch(CreateTable.class::isInstance);
+    assertThat(((CreateTable) operations.get(0)).table().name())
+        .isEqualTo(QualifiedName.parse("t9999"));
+  }
+
+  @Test
+  void a_constraint_that_nobody_named_matches_whatever_it_is_called() {
+    Constraint given = Unique.of(Identifier.of("users_email_key"), List.of(Identifier.of("email")));
+    Table before =
+        Table.of("users", Column.of("email", varchar(255))).withConstraints(List.of(given));
+    Table after = before.withConstraints(List.of(given.withName(null)));
+    assertThat(differ.diff(DatabaseModel.of(before), DatabaseModel.of(after))).isEmpty();
+  }
+
+  @Test
+  void a_key_to_a_table_whose_key_comes_with_the_change_waits() {
+    Table target = Table.of("target", Column.of("code", varchar(10)));
+    Table keyed = target.withConstraints(List.of(Unique.of(null, List.of(Identifier.of("code")))));
+    Table source =
+        Table.of("a_source", Column.of("code", varchar(10)))
+            .withConstraints(
+                List.of(
+                    ForeignKey.of(
+                        null,
+                        List.of(Identifier.of("code")),
+                        target.name(),
+                        List.of(Identifier.of("code")))));
+    List<Operation> operations =
+        differ.diff(DatabaseModel.of(target), DatabaseModel.of(source, keyed));
+    assertThat(operations).hasSize(3);
+    assertThat(operations.get(0)).isInstanceOf(CreateTable.class);
+    assertThat(((AlterTable) operations.get(1)).table()).isEqualTo(target.name());
+    assertThat(((AlterTable) operations.get(2)).table()).isEqualTo(source.name());
+  }
+
+  private static DatabaseModel named(DatabaseModel model) {
+    return model.withTables(
+        model.tables().stream().map(NamingConvention.standard()::named).toList());
+  }
+
+  private static Table table(String name, String... references) {
+    List<Column> columns = new ArrayList<>(List.of(Column.of("id", bigint()).withNullable(false)));
+    List<Constraint> constraints =
+        new ArrayList<>(List.of(new PrimaryKey(null, List.of(Identifier.of("id")))));
+    for (String reference : references) {
+      Identifier column = Identifier.of(reference + "_id");
+      columns.add(new Column(column, bigint(), true, null, null, null, null));
+      constraints.add(
+          ForeignKey.of(
+              null, List.of(column), QualifiedName.parse(reference), List.of(Identifier.of("id"))));
+    }
+    return Table.of(name).withColumns(columns).withConstraints(constraints);
+  }
+}
