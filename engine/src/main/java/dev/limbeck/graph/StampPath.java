@@ -47,7 +47,7 @@ final class StampPath {
       }
     }
     Set<Integer> wanted = wanted(current, targets, destinations);
-    if (possible && (reached.equals(wanted) || targets.size() == 1 && areTips(reached))) {
+    if (possible && (reached.equals(wanted) || destinations.size() == 1 && areTips(reached))) {
       return List.copyOf(oneByOne);
     }
     return atOnce(current, wanted);
