@@ -45,6 +45,12 @@ public interface Deployment {
   /** Begins the revision's transaction; auto-commit is off afterwards. */
   void begin(Connection connection) throws SQLException;
 
+  /** Commits the transaction that {@link #begin} began. */
+  void commit(Connection connection) throws SQLException;
+
+  /** Rolls back the transaction that {@link #begin} began. */
+  void rollback(Connection connection) throws SQLException;
+
   /**
    * Makes sure, before the commit, that the transaction leaves nothing broken behind that was whole
    * before, such as foreign keys on a database that did not check them meanwhile.

@@ -1,0 +1,131 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.SchemaState;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Evolver;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.plan.TouchedTables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The schema that a unit of operations works on: the tables that the operations touch, read once
+ * from the catalog, and carried along from operation to operation.
+ */
+final class LiveState implements SchemaState {
+  private final Dialect dialect;
+  private final Connection connection;
+  private final CatalogScope scope;
+  private final Map<QualifiedName, List<String>> attachments = new HashMap<>();
+  private DatabaseModel model;
+
+  /**
+   * @param operations all operations of the unit
+   * @param hidden Limbeck's own tables
+   */
+  LiveState(
+      Dialect dialect, Connection connection, List<Operation> operations, Set<QualifiedName> hidden)
+      throws SQLException {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.scope = scope(dialect, operations, hidden);
+    this.model = DatabaseModel.empty();
+    read();
+  }
+
+  private static CatalogScope scope(
+      Dialect dialect, List<Operation> operations, Set<QualifiedName> hidden) {
+    Set<QualifiedName> tables = new HashSet<>();
+    Set<QualifiedName> sequences = new HashSet<>();
+    Set<Identifier> schemas = new HashSet<>();
+    for (Operation operation : operations) {
+      TouchedTables.of(operation).forEach(name -> tables.add(dialect.projection().name(name)));
+      sequenceNames(operation).forEach(name -> sequences.add(dialect.projection().name(name)));
+      if (operation instanceof CreateSchema create) {
+        schemas.add(create.name());
+      } else if (operation instanceof DropSchema drop) {
+        schemas.add(drop.name());
+      }
+    }
+    tables.addAll(sequences);
+    for (QualifiedName name : tables) {
+      if (name.schema() != null) {
+        schemas.add(name.schema());
+      }
+    }
+    return new CatalogScope(schemas, tables, sequences, hidden);
+  }
+
+  private static List<QualifiedName> sequenceNames(Operation operation) {
+    if (operation instanceof CreateSequence create) {
+      return List.of(create.sequence().name());
+    }
+    if (operation instanceof DropSequence drop) {
+      return List.of(drop.name());
+    }
+    if (operation instanceof AlterSequence alter) {
+      return List.of(alter.name());
+    }
+    return operation instanceof RenameSequence rename
+        ? List.of(rename.from(), rename.to())
+        : List.of();
+  }
+
+  /** Reads the catalog again, after something ran that could have changed it unseen. */
+  void read() throws SQLException {
+    model = dialect.catalog().read(connection, scope);
+    attachments.clear();
+  }
+
+  /** Carries the schema across an operation that was just done. */
+  void advance(Operation operation) {
+    Evolver evolver = new Evolver(model, dialect.name());
+    evolver.apply(operation);
+    DatabaseModel evolved = evolver.model();
+    Set<QualifiedName> touched = new HashSet<>(TouchedTables.of(operation));
+    model =
+        evolved.withTables(
+            evolved.tables().stream()
+                .map(table -> touched.contains(table.name()) ? projected(table) : table)
+                .toList());
+    touched.forEach(attachments::remove);
+  }
+
+  private Table projected(Table table) {
+    return dialect.projection().table(table);
+  }
+
+  @Override
+  public DatabaseModel model() {
+    return model;
+  }
+
+  @Override
+  public List<String> attachments(QualifiedName table) {
+    return attachments.computeIfAbsent(
+        table,
+        name -> {
+          try {
+            return dialect.deployment().attachments(connection, name);
+          } catch (SQLException e) {
+            throw DatabaseFailure.reading(e);
+          }
+        });
+  }
+}

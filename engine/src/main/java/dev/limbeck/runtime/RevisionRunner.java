@@ -1,0 +1,247 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.graph.Direction;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.migration.Migration;
+import dev.limbeck.migration.Recorder;
+import dev.limbeck.migration.Recording;
+import dev.limbeck.migration.SourceLine;
+import dev.limbeck.operation.DataAccess;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.plan.Misfit;
+import dev.limbeck.plan.OperationResolver;
+import dev.limbeck.plan.WorkUnit;
+import dev.limbeck.plan.WorkUnits;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies or undoes one revision: records it, then does its units one after the other, each planned
+ * just before it runs, from the schema that is there.
+ */
+final class RevisionRunner {
+  private final Dialect dialect;
+  private final Connection connection;
+  private final VersionTable versions;
+  private final Deployment.Lock lock;
+  private final Progress progress;
+
+  RevisionRunner(
+      Dialect dialect,
+      Connection connection,
+      VersionTable versions,
+      Deployment.Lock lock,
+      Progress progress) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.versions = versions;
+    this.lock = lock;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the step.
+   *
+   * @param expectedRows the version rows before it; others mean that somebody else was at work
+   */
+  void run(RevisionStep step, Migration migration, Set<String> expectedRows) throws SQLException {
+    progress.begins(step);
+    Recording recording = record(step, migration);
+    List<WorkUnit> units = WorkUnits.of(recording.operations(), dialect.name());
+    for (int i = 0; i < units.size(); i++) {
+      lock.verify();
+      Unit unit = new Unit(step, recording, units.get(i).operations());
+      if (units.get(i).inTransaction()) {
+        inTransaction(unit, expectedRows, i == units.size() - 1);
+      } else {
+        unit.run(false);
+      }
+    }
+    progress.done(step);
+  }
+
+  private static Recording record(RevisionStep step, Migration migration) {
+    try {
+      return step.direction() == Direction.UPGRADE
+          ? Recorder.upgrade(migration)
+          : Recorder.downgrade(migration);
+    } catch (LimbeckException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new LimbeckException(
+          "LMB-206",
+          "The "
+              + step.direction().name().toLowerCase(java.util.Locale.ROOT)
+              + " of revision "
+              + step.revision().id()
+              + " fails before anything is run.\n  "
+              + e
+              + place(e, migration),
+          e);
+    }
+  }
+
+  private static String place(Throwable failure, Migration migration) {
+    for (StackTraceElement element : failure.getStackTrace()) {
+      if (element.getClassName().startsWith(migration.getClass().getName())) {
+        return "\n  " + element.getFileName() + ":" + element.getLineNumber();
+      }
+    }
+    return "";
+  }
+
+  private void inTransaction(Unit unit, Set<String> expectedRows, boolean last)
+      throws SQLException {
+    Deployment deployment = dialect.deployment();
+    executeAll(deployment.beforeTransaction());
+    try {
+      deployment.begin(connection);
+      try {
+        checkRows(expectedRows);
+        boolean checks = unit.changesTables();
+        List<String> before = checks ? deployment.violations(connection) : List.of();
+        unit.run(true);
+        if (checks) {
+          deployment.verify(connection, before);
+        }
+        if (last) {
+          versions.apply(connection, unit.step.rows());
+        }
+        deployment.commit(connection);
+      } catch (SQLException | RuntimeException | Error e) {
+        rollback(e);
+        throw e;
+      }
+    } finally {
+      executeAll(deployment.afterTransaction());
+    }
+  }
+
+  private void rollback(Throwable cause) {
+    try {
+      dialect.deployment().rollback(connection);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void checkRows(Set<String> expected) throws SQLException {
+    Set<String> rows = new HashSet<>(versions.rows(connection));
+    if (!rows.equals(expected)) {
+      throw new LimbeckException(
+          "LMB-409",
+          "The version table "
+              + versions.name()
+              + " changed meanwhile.\n  It says "
+              + rows
+              + " where "
+              + expected
+              + " was expected.\n  Nothing more was run. See `limbeck current`, then run the command again.");
+    }
+  }
+
+  private void executeAll(List<String> statements) throws SQLException {
+    if (!statements.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : statements) {
+          statement.execute(sql);
+        }
+      }
+    }
+  }
+
+  /** The operations of one unit, at work. */
+  private final class Unit {
+    private final RevisionStep step;
+    private final Recording recording;
+    private final List<Operation> operations;
+
+    Unit(RevisionStep step, Recording recording, List<Operation> operations) {
+      this.step = step;
+      this.recording = recording;
+      this.operations = dialect.statements().rewrite(operations);
+    }
+
+    /**
+     * True where the unit does anything but make new objects, so that rows that are there may be
+     * affected.
+     */
+    boolean changesTables() {
+      return operations.stream()
+          .anyMatch(operation -> !(operation instanceof Operation.CreateTable));
+    }
+
+    void run(boolean inTransaction) throws SQLException {
+      if (operations.isEmpty()) {
+        return;
+      }
+      LiveState state = new LiveState(dialect, connection, operations, Set.of(versions.name()));
+      Misfit misfit = new Misfit(step.revision().id());
+      boolean stale = false;
+      for (Operation operation : operations) {
+        boolean opaque = operation instanceof ExecuteSql || operation instanceof RunJava;
+        if (stale && !opaque) {
+          state.read();
+          stale = false;
+        }
+        OperationResolver resolver =
+            new OperationResolver(dialect, state.model(), misfit, recording, progress::notice);
+        Operation fitting = resolver.resolve(operation);
+        if (fitting instanceof RunJava java) {
+          runJava(java, inTransaction);
+        } else if (fitting != null) {
+          new DataGuard(dialect, connection, state.model(), misfit, recording.line(operation))
+              .check(fitting);
+          execute(operation, dialect.statements().statements(fitting, state), inTransaction);
+          if (!opaque) {
+            state.advance(fitting);
+          }
+        }
+        stale |= opaque;
+      }
+    }
+
+    private void execute(Operation operation, List<String> statements, boolean inTransaction) {
+      String current = "";
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : statements) {
+          current = sql;
+          progress.statement(sql);
+          statement.execute(sql);
+        }
+      } catch (SQLException e) {
+        throw DatabaseFailure.running(
+            step.revision().id(), place(operation), current, inTransaction, e);
+      }
+    }
+
+    private void runJava(RunJava java, boolean inTransaction) {
+      progress.statement("run: " + java.description());
+      try {
+        java.step().run(new DataAccess(connection, dialect.name()));
+      } catch (Exception e) {
+        throw DatabaseFailure.running(
+            step.revision().id(),
+            place(java),
+            "run(\"" + java.description() + "\")",
+            inTransaction,
+            e);
+      }
+    }
+
+    private @Nullable String place(Operation operation) {
+      SourceLine line = recording.line(operation);
+      return line == null ? null : line.toString();
+    }
+  }
+}

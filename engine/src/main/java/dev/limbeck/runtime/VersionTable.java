@@ -1,0 +1,108 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.graph.RowOperation;
+import dev.limbeck.model.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table that says which revisions a database is at: a row for each tip of what is applied.
+ *
+ * <p>Every write is conditional: it has to match exactly one row, or the transaction must not be
+ * committed.
+ *
+ * @param dialect the database's dialect
+ * @param name the table's name
+ */
+public record VersionTable(Dialect dialect, QualifiedName name) {
+
+  /** The ids in the table, in the order of the ids; none where the table is not there. */
+  public List<String> rows(Connection connection) throws SQLException {
+    if (!dialect.deployment().hasTable(connection, name)) {
+      return List.of();
+    }
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT version_num FROM " + sqlName() + " ORDER BY version_num")) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  /** Makes the table where it is not there. */
+  public void create(Connection connection) throws SQLException {
+    if (!dialect.deployment().hasTable(connection, name)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(dialect.deployment().createVersionTable(name));
+      }
+    }
+  }
+
+  /**
+   * Changes the rows, in the connection's transaction.
+   *
+   * @throws LimbeckException LMB-409 where a change does not match exactly one row
+   */
+  public void apply(Connection connection, List<RowOperation> operations) throws SQLException {
+    for (RowOperation operation : operations) {
+      int changed;
+      if (operation instanceof RowOperation.Insert insert) {
+        changed =
+            update(
+                connection,
+                "INSERT INTO " + sqlName() + " (version_num) VALUES (?)",
+                insert.revision());
+      } else if (operation instanceof RowOperation.Delete delete) {
+        changed =
+            update(
+                connection,
+                "DELETE FROM " + sqlName() + " WHERE version_num = ?",
+                delete.revision());
+      } else {
+        RowOperation.Update move = (RowOperation.Update) operation;
+        changed =
+            update(
+                connection,
+                "UPDATE " + sqlName() + " SET version_num = ? WHERE version_num = ?",
+                move.to(),
+                move.from());
+      }
+      if (changed != 1) {
+        throw new LimbeckException(
+            "LMB-409",
+            "The version table "
+                + name
+                + " changed meanwhile.\n  "
+                + operation
+                + " matched "
+                + changed
+                + " rows instead of one.\n  The revision was rolled back. See `limbeck current`, then run the command again.");
+      }
+    }
+  }
+
+  private static int update(Connection connection, String sql, String... arguments)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private String sqlName() {
+    return dialect.identifiers().render(name);
+  }
+}
