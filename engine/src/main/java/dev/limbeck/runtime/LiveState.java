@@ -6,8 +6,6 @@ import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
-import dev.limbeck.model.Table;
-import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.CreateSchema;
@@ -15,6 +13,7 @@ import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.plan.SchemaAdvance;
 import dev.limbeck.plan.TouchedTables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,20 +94,8 @@ final class LiveState implements SchemaState {
 
   /** Carries the schema across an operation that was just done. */
   void advance(Operation operation) {
-    Evolver evolver = new Evolver(model, dialect.name());
-    evolver.apply(operation);
-    DatabaseModel evolved = evolver.model();
-    Set<QualifiedName> touched = new HashSet<>(TouchedTables.of(operation));
-    model =
-        evolved.withTables(
-            evolved.tables().stream()
-                .map(table -> touched.contains(table.name()) ? projected(table) : table)
-                .toList());
-    touched.forEach(attachments::remove);
-  }
-
-  private Table projected(Table table) {
-    return dialect.projection().table(table);
+    model = SchemaAdvance.after(model, operation, dialect);
+    TouchedTables.of(operation).forEach(attachments::remove);
   }
 
   @Override

@@ -1,0 +1,173 @@
+package dev.limbeck.command;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.Comparer;
+import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.DowngradeBody;
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.NameLengths;
+import dev.limbeck.autogenerate.Replay;
+import dev.limbeck.autogenerate.RevisionDraft;
+import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Dialects;
+import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.migration.Migration;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.runtime.DatabaseFailure;
+import dev.limbeck.runtime.VersionTable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that compare entities and database, and write new revisions. */
+record Autogenerate(Settings settings, RevisionCatalog catalog) {
+
+  Comparison check() {
+    try (Connection connection = settings.connections().open()) {
+      Dialect dialect = settings.dialect(connection);
+      List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
+      return compare(connection, dialect, catalog.graph(), rows).comparison();
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(e);
+    }
+  }
+
+  RevisionWritten revision(RevisionRequest request) {
+    RevisionWriter writer = settings.writer();
+    RevisionGraph graph = catalog.graph();
+    String id = request.id() == null ? writer.newId() : request.id();
+    RevisionNode node =
+        graph.resolve(
+            new dev.limbeck.graph.RevisionDraft(
+                id,
+                request.heads(),
+                request.splice(),
+                request.branchLabels(),
+                request.dependsOn(),
+                request.message()));
+    if (!request.autogenerate()) {
+      return write(writer, node, List.of(), null, graph, List.of());
+    }
+    Compared compared = atHead(graph);
+    List<Operation> operations = compared.comparison().operations();
+    List<String> notes = compared.comparison().notes();
+    return operations.isEmpty()
+        ? new RevisionWritten(null, null, operations, notes)
+        : write(writer, node, operations, compared.wanted().mapping(), graph, notes);
+  }
+
+  private Compared atHead(RevisionGraph graph) {
+    try (Connection connection = settings.connections().open()) {
+      Dialect dialect = settings.dialect(connection);
+      List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
+      Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));
+      List<String> missing =
+          graph.heads().stream()
+              .filter(head -> !applied.contains(head))
+              .map(RevisionNode::id)
+              .toList();
+      if (!missing.isEmpty()) {
+        throw new LimbeckException(
+            "LMB-208",
+            "The database is not at head, so the difference would hold what existing revisions do already.\n  It stands at "
+                + (rows.isEmpty() ? "base" : rows)
+                + "; not applied: "
+                + missing
+                + ".\n  Run `limbeck upgrade head` first, or `limbeck stamp head` where the database has it all already.");
+      }
+      return compare(connection, dialect, graph, rows);
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(e);
+    }
+  }
+
+  /** What was compared, and with what result. */
+  private record Compared(Comparison comparison, EntityModel wanted) {}
+
+  private Compared compare(
+      Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows)
+      throws SQLException {
+    List<String> dialects =
+        settings.dialects().isEmpty() ? List.of(dialect.name()) : settings.dialects();
+    EntityModel wanted = settings.entities().read(dialects);
+    NameLengths.check(wanted.model(), dialects.stream().map(Dialects::named).toList());
+    Replay replay = new Replay(dialect.name());
+    replay(replay, graph, rows);
+    Comparer comparer =
+        new Comparer(
+            dialect,
+            settings.introspector(),
+            NamingConvention.standard(),
+            Set.of(settings.versionTable()),
+            dialects.size() > 1,
+            settings.dropUnknown());
+    Comparison comparison = comparer.compare(connection, replay.model(), wanted.model());
+    List<String> notes = new ArrayList<>(comparison.notes());
+    replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
+    return new Compared(new Comparison(comparison.operations(), notes), wanted);
+  }
+
+  private void replay(Replay replay, RevisionGraph graph, List<String> rows) {
+    List<RevisionNode> applied = appliedInOrder(graph, rows);
+    List<Migration> migrations = catalog.migrations(applied);
+    for (int i = 0; i < applied.size(); i++) {
+      replay.upgrade(applied.get(i).id(), migrations.get(i));
+    }
+  }
+
+  /** The applied revisions, each after what it is based on. */
+  private static List<RevisionNode> appliedInOrder(RevisionGraph graph, List<String> rows) {
+    Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));
+    return graph.upgradeSteps(List.of(), "heads").stream()
+        .map(RevisionStep::revision)
+        .filter(applied::contains)
+        .toList();
+  }
+
+  private RevisionWritten write(
+      RevisionWriter writer,
+      RevisionNode node,
+      List<Operation> operations,
+      EntityModel.@Nullable Mapping mapping,
+      RevisionGraph graph,
+      List<String> notes) {
+    Instant created = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    RevisionDraft draft =
+        new RevisionDraft(
+            node.id(),
+            node.downRevisions(),
+            node.dependsOn(),
+            node.labels(),
+            created.toString(),
+            node.message(),
+            writer.packageName(),
+            writer.className(node.message(), created),
+            operations,
+            DowngradeBody.of(operations));
+    List<String> ancestors =
+        appliedInOrder(graph, node.downRevisions()).stream().map(RevisionNode::id).toList();
+    Path file = writer.write(draft, mapping, ancestors);
+    return new RevisionWritten(node.id(), file, operations, notes);
+  }
+
+  /** What the revisions before one lead to. */
+  DatabaseModel before(RevisionNode node, RevisionGraph graph, String dialect) {
+    Replay replay = new Replay(dialect);
+    List<String> needed =
+        new ArrayList<>(graph.prerequisites(node.id()).stream().map(RevisionNode::id).toList());
+    replay(replay, graph, needed);
+    return replay.model();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.limbeck.command;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.graph.StampStep;
+import dev.limbeck.source.RevisionHeader;
+import java.util.List;
+
+/**
+ * Limbeck for programs: each command is a method that returns what it did or found, prints nothing,
+ * and throws a {@link LimbeckException} that says what is wrong and what to do.
+ *
+ * <p>An application that migrates itself at start needs no more than a data source and its
+ * revisions:
+ *
+ * <pre>{@code
+ * Limbeck.builder()
+ *     .dataSource(dataSource)
+ *     .revisions(ClasspathRevisions.inPackage("com.acme.migrations"))
+ *     .build()
+ *     .upgrade("head");
+ * }</pre>
+ *
+ * <p>Immutable; safe for use by several threads. Connections are opened for each command and closed
+ * again.
+ */
+public final class Limbeck {
+  private final Settings settings;
+  private final RevisionCatalog catalog;
+
+  Limbeck(Settings settings) {
+    this.settings = settings;
+    this.catalog = new RevisionCatalog(settings.revisions());
+  }
+
+  /** Begins to say what to work on. */
+  public static LimbeckBuilder builder() {
+    return new LimbeckBuilder();
+  }
+
+  /**
+   * Applies revisions up to a target, one transaction for each.
+   *
+   * @param target {@code head}, {@code heads}, an id or the beginning of one, {@code +n}, {@code
+   *     label@head}
+   */
+  public Deployed upgrade(String target) {
+    return new Deploy(settings, catalog).upgrade(target);
+  }
+
+  /**
+   * Undoes revisions down to a target, one transaction for each.
+   *
+   * @param target {@code base}, {@code -n}, an id or the beginning of one
+   */
+  public Deployed downgrade(String target) {
+    return new Deploy(settings, catalog).downgrade(target);
+  }
+
+  /** Where the database stands. Makes no table. */
+  public Current current() {
+    return new Deploy(settings, catalog).current();
+  }
+
+  /**
+   * Writes into the version table that the database stands at these revisions, without running
+   * anything.
+   *
+   * @param targets selectors; {@code base} for none
+   * @param purge true to empty the table first, whatever it says
+   */
+  public List<StampStep> stamp(List<String> targets, boolean purge) {
+    return new Deploy(settings, catalog).stamp(targets, purge);
+  }
+
+  /**
+   * The revisions of a range, newest first; touches no database unless the range speaks of {@code
+   * current}.
+   *
+   * @param range {@code from:to}, either side may be left out
+   */
+  public List<RevisionHeader> history(String range) {
+    List<String> rows = range.contains("current") ? current().rows() : List.of();
+    return catalog.headers(catalog.graph().history(range, rows));
+  }
+
+  /** The revisions that none follows. */
+  public List<RevisionHeader> heads() {
+    return catalog.headers(catalog.graph().heads());
+  }
+
+  /** The one revision that a selector names. */
+  public Shown show(String selector) {
+    RevisionGraph graph = catalog.graph();
+    RevisionNode node = graph.get(selector);
+    List<String> children = graph.children(node.id()).stream().map(RevisionNode::id).toList();
+    return new Shown(
+        catalog.header(node.id()),
+        List.copyOf(graph.labels(node.id())),
+        children,
+        children.isEmpty());
+  }
+
+  /**
+   * The SQL of a revision, both ways, on a dialect, without a database: what the replay of the
+   * revisions before it leads to.
+   */
+  public RevisionSql sql(String selector, String dialect) {
+    return new SqlOfRevision(settings, catalog).of(catalog.graph().get(selector), dialect);
+  }
+
+  /** The graph of all revisions. */
+  public RevisionGraph graph() {
+    return catalog.graph();
+  }
+
+  /** What lies between the database and the entities; the database may stand anywhere. */
+  public Comparison check() {
+    return new Autogenerate(settings, catalog).check();
+  }
+
+  /** Writes a new revision. */
+  public RevisionWritten revision(RevisionRequest request) {
+    return new Autogenerate(settings, catalog).revision(request);
+  }
+
+  /** What the entities want, and how they were read. */
+  public EntityModel scan() {
+    return settings.entities().read(settings.dialectNames());
+  }
+}

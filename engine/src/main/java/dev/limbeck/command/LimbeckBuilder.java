@@ -1,0 +1,126 @@
+package dev.limbeck.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.autogenerate.EntitySource;
+import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
+import dev.limbeck.introspect.Introspector;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.runtime.Progress;
+import dev.limbeck.source.RevisionSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a {@link Limbeck} works on. Nothing is opened or read before a command needs it. */
+public final class LimbeckBuilder {
+  private @Nullable ConnectionSource connections;
+  private @Nullable RevisionSource revisions;
+  private @Nullable EntitySource entities;
+  private @Nullable Introspector introspector;
+  private @Nullable RevisionWriter writer;
+  private List<String> dialects = List.of();
+  private QualifiedName versionTable = QualifiedName.parse("limbeck_version");
+  private Duration lockTimeout = Duration.ofMinutes(5);
+  private Progress progress = Progress.silent();
+  private Clock clock = Clock.systemUTC();
+  private boolean dropUnknown;
+
+  LimbeckBuilder() {}
+
+  /** The database. */
+  public LimbeckBuilder dataSource(DataSource value) {
+    requireNonNull(value, "dataSource");
+    connections = value::getConnection;
+    return this;
+  }
+
+  /** The database, by something that opens connections to it. */
+  public LimbeckBuilder connections(ConnectionSource value) {
+    connections = requireNonNull(value, "connections");
+    return this;
+  }
+
+  /** Where the revisions are. */
+  public LimbeckBuilder revisions(RevisionSource value) {
+    revisions = requireNonNull(value, "revisions");
+    return this;
+  }
+
+  /** What the entities want; for check, scan and autogenerate. */
+  public LimbeckBuilder entities(EntitySource value) {
+    entities = requireNonNull(value, "entities");
+    return this;
+  }
+
+  /** What reads a whole database; the dialect's own catalog reader where it is not said. */
+  public LimbeckBuilder introspector(Introspector value) {
+    introspector = requireNonNull(value, "introspector");
+    return this;
+  }
+
+  /** Where new revisions go; for the revision command. */
+  public LimbeckBuilder writer(RevisionWriter value) {
+    writer = requireNonNull(value, "writer");
+    return this;
+  }
+
+  /**
+   * The names of the dialects that revisions have to hold on; the database's own where none is
+   * said.
+   */
+  public LimbeckBuilder dialects(List<String> value) {
+    dialects = List.copyOf(value);
+    return this;
+  }
+
+  /** The version table's name, with its schema where it has one. */
+  public LimbeckBuilder versionTable(String value) {
+    versionTable = QualifiedName.parse(value);
+    return this;
+  }
+
+  /** How long to wait for another deployer. */
+  public LimbeckBuilder lockTimeout(Duration value) {
+    lockTimeout = requireNonNull(value, "lockTimeout");
+    return this;
+  }
+
+  /** Told what happens while revisions are applied. */
+  public LimbeckBuilder progress(Progress value) {
+    progress = requireNonNull(value, "progress");
+    return this;
+  }
+
+  /** The clock that dates new revisions. */
+  public LimbeckBuilder clock(Clock value) {
+    clock = requireNonNull(value, "clock");
+    return this;
+  }
+
+  /** True to let autogenerate drop what neither entities nor revisions know. */
+  public LimbeckBuilder dropUnknown(boolean value) {
+    dropUnknown = value;
+    return this;
+  }
+
+  /** What was said, ready for work. */
+  public Limbeck build() {
+    return new Limbeck(
+        new Settings(
+            connections,
+            revisions,
+            entities,
+            introspector,
+            writer,
+            dialects,
+            versionTable,
+            lockTimeout,
+            progress,
+            clock,
+            dropUnknown));
+  }
+}

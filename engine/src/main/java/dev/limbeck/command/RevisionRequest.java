@@ -1,0 +1,43 @@
+package dev.limbeck.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision that is asked for.
+ *
+ * @param message what it does, in a line
+ * @param autogenerate true to fill it with the differences between database and entities
+ * @param id its id, or null for a new one
+ * @param heads selectors of the revisions that it follows
+ * @param splice true where it may follow revisions that are followed already
+ * @param branchLabels names for the branch that begins with it
+ * @param dependsOn selectors of further revisions that have to be applied before
+ */
+public record RevisionRequest(
+    String message,
+    boolean autogenerate,
+    @Nullable String id,
+    List<String> heads,
+    boolean splice,
+    List<String> branchLabels,
+    List<String> dependsOn) {
+  public RevisionRequest {
+    requireNonNull(message, "message");
+    heads = List.copyOf(heads);
+    branchLabels = List.copyOf(branchLabels);
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** An empty revision on top of the head. */
+  public static RevisionRequest empty(String message) {
+    return new RevisionRequest(message, false, null, List.of("head"), false, List.of(), List.of());
+  }
+
+  /** A revision on top of the head with the differences between database and entities. */
+  public static RevisionRequest autogenerate(String message) {
+    return new RevisionRequest(message, true, null, List.of("head"), false, List.of(), List.of());
+  }
+}

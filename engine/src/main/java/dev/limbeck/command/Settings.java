@@ -1,0 +1,88 @@
+package dev.limbeck.command;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.EntitySource;
+import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Dialects;
+import dev.limbeck.introspect.Introspector;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.runtime.DatabaseFailure;
+import dev.limbeck.runtime.Progress;
+import dev.limbeck.source.RevisionSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Limbeck} works on; a part that a command needs and that was not said is an error of
+ * that command.
+ */
+record Settings(
+    @Nullable ConnectionSource givenConnections,
+    @Nullable RevisionSource givenRevisions,
+    @Nullable EntitySource givenEntities,
+    @Nullable Introspector givenIntrospector,
+    @Nullable RevisionWriter givenWriter,
+    List<String> dialects,
+    QualifiedName versionTable,
+    Duration lockTimeout,
+    Progress progress,
+    Clock clock,
+    boolean dropUnknown) {
+
+  ConnectionSource connections() {
+    return needed(givenConnections, "a database", "url");
+  }
+
+  RevisionSource revisions() {
+    return needed(
+        givenRevisions, "a place for revisions", "revisions.directory or revisions.package");
+  }
+
+  EntitySource entities() {
+    return needed(givenEntities, "entities", "entities.classpath");
+  }
+
+  RevisionWriter writer() {
+    return needed(givenWriter, "a directory for new revisions", "revisions.directory");
+  }
+
+  Introspector introspector() {
+    return givenIntrospector != null
+        ? givenIntrospector
+        : (connection, dialect, scope) -> dialect.catalog().read(connection, scope);
+  }
+
+  private static <T> T needed(@Nullable T part, String what, String key) {
+    if (part == null) {
+      throw new LimbeckException(
+          "LMB-102",
+          "This command needs " + what + ", and none is configured.\n  Set " + key + ".");
+    }
+    return part;
+  }
+
+  /** The dialect of the database. */
+  Dialect dialect() {
+    try (Connection connection = connections().open()) {
+      return dialect(connection);
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(e);
+    }
+  }
+
+  /** The dialect of the database that the connection leads to. */
+  Dialect dialect(Connection connection) throws SQLException {
+    return Dialects.ofUrl(connection.getMetaData().getURL());
+  }
+
+  /** The names of the dialects that revisions have to hold on. */
+  List<String> dialectNames() {
+    return dialects.isEmpty() ? List.of(dialect().name()) : dialects;
+  }
+}
