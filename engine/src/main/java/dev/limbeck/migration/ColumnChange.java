@@ -75,13 +75,23 @@ public final class ColumnChange {
 
   /** Computes the new value from the old one with this SQL expression, where a cast does not do. */
   public ColumnChange using(String sql) {
-    using = SqlExpression.of(sql);
+    return using(SqlExpression.of(sql));
+  }
+
+  /** Computes the new value from the old one with this expression. */
+  public ColumnChange using(SqlExpression expression) {
+    using = expression;
     return publish();
   }
 
   /** Gives rows with null the value of this SQL expression before null is forbidden. */
   public ColumnChange fill(String sql) {
-    fill = SqlExpression.of(sql);
+    return fill(SqlExpression.of(sql));
+  }
+
+  /** Gives rows with null the value of this expression before null is forbidden. */
+  public ColumnChange fill(SqlExpression expression) {
+    fill = expression;
     return publish();
   }
 

@@ -83,7 +83,12 @@ public final class ColumnDefinition {
    * a table.
    */
   public ColumnDefinition fill(String sql) {
-    fill = SqlExpression.of(sql);
+    return fill(SqlExpression.of(sql));
+  }
+
+  /** What the rows that are already there get; only where a column is added to a table. */
+  public ColumnDefinition fill(SqlExpression expression) {
+    fill = expression;
     changed.accept(this);
     return this;
   }

@@ -52,7 +52,12 @@ public sealed interface CheckCondition {
 
   /** Free SQL. */
   static Sql sql(String expression) {
-    return new Sql(SqlExpression.of(expression));
+    return sql(SqlExpression.of(expression));
+  }
+
+  /** Free SQL, which may differ by dialect. */
+  static Sql sql(SqlExpression expression) {
+    return new Sql(expression);
   }
 
   /**

@@ -20,6 +20,16 @@ public sealed interface Generation {
     return new Identity(false, 1, 1);
   }
 
+  /** A key that counts from a start by a step. */
+  static Identity identity(boolean always, long start, long increment) {
+    return new Identity(always, start, increment);
+  }
+
+  /** A value that follows from other columns of the row. */
+  static Computed computed(SqlExpression expression, boolean stored) {
+    return new Computed(expression, stored);
+  }
+
   /**
    * A key that counts.
    *

@@ -49,7 +49,12 @@ public record IndexPart(
 
   /** An expression, as revisions write it. */
   public static IndexPart expression(String sql) {
-    return new IndexPart(null, SqlExpression.of(sql), false, null, null, null);
+    return expression(SqlExpression.of(sql));
+  }
+
+  /** An expression, which may differ by dialect. */
+  public static IndexPart expression(SqlExpression expression) {
+    return new IndexPart(null, expression, false, null, null, null);
   }
 
   /** This part in falling order. */

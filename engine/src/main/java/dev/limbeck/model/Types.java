@@ -50,8 +50,20 @@ public final class Types {
     return scalar(Kind.NUMERIC);
   }
 
+  public static ColumnType numeric(int precision) {
+    return new ScalarType(Kind.NUMERIC, precision, null);
+  }
+
   public static ColumnType numeric(int precision, int scale) {
     return new ScalarType(Kind.NUMERIC, precision, scale);
+  }
+
+  public static ColumnType decimal() {
+    return scalar(Kind.DECIMAL);
+  }
+
+  public static ColumnType decimal(int precision) {
+    return new ScalarType(Kind.DECIMAL, precision, null);
   }
 
   public static ColumnType decimal(int precision, int scale) {
@@ -211,6 +223,11 @@ public final class Types {
       String secondDialect,
       ColumnType thereSecond) {
     return new VariantType(otherwise, Map.of(dialect, there, secondDialect, thereSecond));
+  }
+
+  /** The first type, but others on the dialects that the map names. */
+  public static ColumnType varying(ColumnType otherwise, Map<String, ColumnType> byDialect) {
+    return new VariantType(otherwise, byDialect);
   }
 
   /** A type of this kind. */

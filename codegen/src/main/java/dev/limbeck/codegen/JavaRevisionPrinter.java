@@ -1,0 +1,160 @@
+package dev.limbeck.codegen;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.limbeck.autogenerate.RevisionDraft;
+import dev.limbeck.autogenerate.RevisionPrinter;
+import dev.limbeck.codegen.ClassLimits.NestedClass;
+import dev.limbeck.codegen.ClassLimits.Part;
+import dev.limbeck.codegen.SourceText.StaticImport;
+import dev.limbeck.migration.Migration;
+import dev.limbeck.migration.Revision;
+import dev.limbeck.operation.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a revision's class: its body reads as the story of the change, a statement for each
+ * column, constraint and index, everything about one table in its block.
+ *
+ * <p>The class records the very operations that it was printed from, but that drops name what they
+ * drop without saying what it is; constraints and indexes are dropped with their structure. Names
+ * that are missing are given by the naming convention.
+ */
+public final class JavaRevisionPrinter implements RevisionPrinter {
+  private static final int METHOD_BODY = 4;
+  private static final int NESTED_METHOD_BODY = 6;
+
+  @Override
+  public String print(RevisionDraft draft) {
+    Set<StaticImport> staticImports =
+        new TreeSet<>(
+            Comparator.comparing((StaticImport use) -> use.owner().canonicalName())
+                .thenComparing(StaticImport::member));
+    ClassComment comment = ClassComment.of(draft.message());
+    TypeSpec type = type(draft, comment, staticImports);
+    JavaFile.Builder file =
+        JavaFile.builder(draft.packageName(), type).skipJavaLangImports(true).indent("  ");
+    staticImports.forEach(use -> file.addStaticImport(use.owner(), use.member()));
+    return comment.onOneLine(file.build().toString());
+  }
+
+  private static TypeSpec type(
+      RevisionDraft draft, ClassComment comment, Set<StaticImport> staticImports) {
+    ClassLimits limits = new ClassLimits();
+    List<Statement> upgrade = body("upgrade", draft.upgrade(), limits);
+    List<Statement> downgrade = body("downgrade", draft.downgrade(), limits);
+    boolean empty = draft.upgrade().isEmpty() && draft.downgrade().isEmpty();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(draft.className())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(Migration.class)
+            .addJavadoc(comment.javadoc())
+            .addAnnotation(annotation(draft))
+            .addMethod(
+                direction(
+                    "upgrade",
+                    upgrade,
+                    empty
+                        ? "Write the change here, such as op.execute(\"…\")."
+                        : "There is nothing to do.",
+                    staticImports))
+            .addMethod(
+                direction(
+                    "downgrade",
+                    downgrade,
+                    empty ? "Write here what undoes the change." : "There is nothing to undo.",
+                    staticImports));
+    for (Part part : limits.parts()) {
+      type.addMethod(
+          part(part, METHOD_BODY, staticImports)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .build());
+    }
+    for (NestedClass nested : limits.nested()) {
+      TypeSpec.Builder parts =
+          TypeSpec.classBuilder(nested.name())
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+      for (Part part : nested.parts()) {
+        parts.addMethod(
+            part(part, NESTED_METHOD_BODY, staticImports).addModifiers(Modifier.STATIC).build());
+      }
+      type.addType(parts.build());
+    }
+    return type.build();
+  }
+
+  private static List<Statement> body(String name, List<Operation> operations, ClassLimits limits) {
+    return limits.fit(name, OperationForm.OPERATIONS, "op", OperationForm.body(operations));
+  }
+
+  private static MethodSpec direction(
+      String name, List<Statement> body, String ifEmpty, Set<StaticImport> staticImports) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(OperationForm.OPERATIONS, "op");
+    return body.isEmpty()
+        ? method.addCode("// $L\n", ifEmpty).build()
+        : method.addCode(code(body, METHOD_BODY, staticImports)).build();
+  }
+
+  private static MethodSpec.Builder part(Part part, int base, Set<StaticImport> staticImports) {
+    return MethodSpec.methodBuilder(part.name())
+        .addParameter(part.parameterType(), part.parameter())
+        .addCode(code(part.body(), base, staticImports));
+  }
+
+  private static CodeBlock code(List<Statement> body, int base, Set<StaticImport> staticImports) {
+    SourceText text = new SourceText(base, staticImports);
+    for (Statement statement : body) {
+      statement.write(text, 0);
+      text.newline(0);
+    }
+    return text.toCode();
+  }
+
+  /**
+   * The annotation, on a line where it fits. Its values are given to JavaPoet as one, since
+   * JavaPoet puts the closing parenthesis of several on a line of its own.
+   */
+  private static AnnotationSpec annotation(RevisionDraft draft) {
+    List<String> values = new ArrayList<>();
+    values.add("id = " + JavaString.literal(draft.id()));
+    addValues(values, "revises", draft.revises());
+    addValues(values, "dependsOn", draft.dependsOn());
+    addValues(values, "branchLabels", draft.branchLabels());
+    if (!draft.created().isEmpty()) {
+      values.add("created = " + JavaString.literal(draft.created()));
+    }
+    if (!draft.message().isEmpty()) {
+      values.add("message = " + JavaString.literal(draft.message()));
+    }
+    String line = String.join(", ", values);
+    boolean fits = "@Revision()".length() + line.length() <= SourceText.WIDTH;
+    return AnnotationSpec.builder(ClassName.get(Revision.class))
+        .addMember("value", "$L", fits ? line : "\n" + String.join(",\n", values))
+        .build();
+  }
+
+  private static void addValues(List<String> all, String name, List<String> values) {
+    if (values.size() == 1) {
+      all.add(name + " = " + JavaString.literal(values.get(0)));
+    } else if (!values.isEmpty()) {
+      all.add(
+          name
+              + " = {"
+              + String.join(", ", values.stream().map(JavaString::literal).toList())
+              + "}");
+    }
+  }
+}

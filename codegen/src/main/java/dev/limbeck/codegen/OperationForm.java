@@ -1,0 +1,249 @@
+package dev.limbeck.codegen;
+
+import static java.util.Objects.requireNonNull;
+
+import com.palantir.javapoet.ClassName;
+import dev.limbeck.LimbeckException;
+import dev.limbeck.codegen.Expression.Lambda;
+import dev.limbeck.codegen.Expression.Literal;
+import dev.limbeck.migration.Operations;
+import dev.limbeck.migration.TableChange;
+import dev.limbeck.migration.TableDefinition;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.Sequence;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.Irreversible;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.Operation.RunJava;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations as statements in a revision's body. */
+final class OperationForm implements Operation.Visitor<Statement> {
+  static final ClassName OPERATIONS = ClassName.get(Operations.class);
+  private static final ClassName TABLE_DEFINITION = ClassName.get(TableDefinition.class);
+  private static final ClassName TABLE_CHANGE = ClassName.get(TableChange.class);
+
+  private final int depth;
+  private final String variable;
+
+  private OperationForm(int depth) {
+    this.depth = depth;
+    this.variable = depth == 0 ? "op" : depth == 1 ? "o" : "o" + depth;
+  }
+
+  /** The statements of a body. What comes after an operation that ends it is never reached. */
+  static List<Statement> body(List<Operation> operations) {
+    return body(operations, 0);
+  }
+
+  private static List<Statement> body(List<Operation> operations, int depth) {
+    OperationForm form = new OperationForm(depth);
+    List<Statement> statements = new ArrayList<>();
+    for (Operation operation : operations) {
+      Statement statement = operation.accept(form);
+      statements.add(statement);
+      if (statement.thrown()) {
+        break;
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  public Statement createSchema(CreateSchema operation) {
+    return call("createSchema", operation.name());
+  }
+
+  @Override
+  public Statement dropSchema(DropSchema operation) {
+    return call("dropSchema", operation.name());
+  }
+
+  @Override
+  public Statement createTable(CreateTable operation) {
+    Table table = NamingConvention.standard().named(operation.table());
+    List<Statement> body = new ArrayList<>();
+    table.columns().forEach(column -> body.add(Statement.of(ObjectForm.column("", column))));
+    table
+        .constraints()
+        .forEach(constraint -> body.add(Statement.of(ObjectForm.constraint("", constraint))));
+    table.indexes().forEach(index -> body.add(Statement.of(ObjectForm.index("", index))));
+    if (table.comment() != null) {
+      body.add(onTable("comment", JavaString.prose(table.comment())));
+    }
+    if (table.options() != null) {
+      body.add(onTable("options", JavaString.sql(table.options())));
+    }
+    return call("createTable", table.name(), new Lambda(TABLE_DEFINITION, ObjectForm.TABLE, body));
+  }
+
+  private static Statement onTable(String method, Expression argument) {
+    return Statement.of(Calls.on(ObjectForm.TABLE, method, argument));
+  }
+
+  @Override
+  public Statement dropTable(DropTable operation) {
+    return call("dropTable", operation.name());
+  }
+
+  @Override
+  public Statement renameTable(RenameTable operation) {
+    return call("renameTable", operation.from(), JavaString.name(operation.to().toString()));
+  }
+
+  @Override
+  public Statement alterTable(AlterTable operation) {
+    AlterationForm form = new AlterationForm(operation.table());
+    List<Statement> body =
+        operation.alterations().stream().map(alteration -> alteration.accept(form)).toList();
+    return call("alterTable", operation.table(), new Lambda(TABLE_CHANGE, ObjectForm.TABLE, body));
+  }
+
+  @Override
+  public Statement createSequence(CreateSequence operation) {
+    Sequence sequence = operation.sequence();
+    Calls calls = Calls.on(variable, "createSequence", name(sequence.name()));
+    if (sequence.start() != 1) {
+      calls = calls.then("startWith", SqlForm.number(sequence.start()));
+    }
+    if (sequence.increment() != 1) {
+      calls = calls.then("incrementBy", SqlForm.number(sequence.increment()));
+    }
+    if (sequence.minimum() != null) {
+      calls = calls.then("minimum", SqlForm.number(sequence.minimum()));
+    }
+    if (sequence.maximum() != null) {
+      calls = calls.then("maximum", SqlForm.number(sequence.maximum()));
+    }
+    if (sequence.cache() != 1) {
+      calls = calls.then("cache", SqlForm.number(sequence.cache()));
+    }
+    if (sequence.cycle()) {
+      calls = calls.then("cycle");
+    }
+    return Statement.of(calls);
+  }
+
+  @Override
+  public Statement dropSequence(DropSequence operation) {
+    return call("dropSequence", operation.name());
+  }
+
+  @Override
+  public Statement alterSequence(AlterSequence operation) {
+    Calls calls = Calls.on(variable, "alterSequence", name(operation.name()));
+    calls = changed(calls, "startWith", operation.start());
+    calls = changed(calls, "incrementBy", operation.increment());
+    calls = changedBound(calls, "minimum", operation.minimum());
+    calls = changedBound(calls, "maximum", operation.maximum());
+    calls = changed(calls, "cache", operation.cache());
+    if (operation.cycle() != null) {
+      calls =
+          calls.then(
+              "cycle",
+              new Literal(requireNonNull(operation.cycle().from(), "from").toString()),
+              new Literal(requireNonNull(operation.cycle().to(), "to").toString()));
+    }
+    return Statement.of(calls);
+  }
+
+  private static Calls changed(Calls calls, String method, @Nullable Changed<Long> change) {
+    return change == null
+        ? calls
+        : calls.then(
+            method,
+            SqlForm.number(requireNonNull(change.from(), "from")),
+            SqlForm.number(requireNonNull(change.to(), "to")));
+  }
+
+  private static Calls changedBound(Calls calls, String method, @Nullable Changed<Long> change) {
+    return change == null ? calls : calls.then(method, bound(change.from()), bound(change.to()));
+  }
+
+  private static Expression bound(@Nullable Long bound) {
+    return new Literal(bound == null ? "null" : bound + "L");
+  }
+
+  @Override
+  public Statement renameSequence(RenameSequence operation) {
+    return call("renameSequence", operation.from(), JavaString.name(operation.to().toString()));
+  }
+
+  @Override
+  public Statement createEnumType(CreateEnumType operation) {
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(name(operation.type().name()));
+    arguments.addAll(Expression.strings(operation.type().labels()));
+    return Statement.of(Calls.on(variable, "createEnumType", arguments));
+  }
+
+  @Override
+  public Statement dropEnumType(DropEnumType operation) {
+    return call("dropEnumType", operation.name());
+  }
+
+  @Override
+  public Statement executeSql(ExecuteSql operation) {
+    return Statement.of(
+        Calls.on(variable, "execute", JavaString.statements(operation.sql().strip())));
+  }
+
+  @Override
+  public Statement runJava(RunJava operation) {
+    throw new LimbeckException(
+        "LMB-207",
+        "Java code cannot be written into a revision: run "
+            + operation.description()
+            + "\n  Write the revision's class by hand.");
+  }
+
+  @Override
+  public Statement outsideTransaction(OutsideTransaction operation) {
+    return Statement.of(Calls.on(variable, "outsideTransaction", nested(operation.operations())));
+  }
+
+  @Override
+  public Statement onlyOn(OnlyOn operation) {
+    return call("onlyOn", operation.dialect(), nested(operation.operations()));
+  }
+
+  private Lambda nested(List<Operation> operations) {
+    return new Lambda(
+        OPERATIONS, new OperationForm(depth + 1).variable, body(operations, depth + 1));
+  }
+
+  @Override
+  public Statement irreversible(Irreversible operation) {
+    return new Statement(
+        null, true, Calls.on(variable, "irreversible", JavaString.prose(operation.reason())));
+  }
+
+  private Statement call(String method, Object name, Expression... further) {
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(name(name));
+    arguments.addAll(List.of(further));
+    return Statement.of(Calls.on(variable, method, arguments));
+  }
+
+  private static Expression name(Object name) {
+    return JavaString.name(name.toString());
+  }
+}
