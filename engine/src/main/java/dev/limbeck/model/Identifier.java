@@ -3,7 +3,6 @@ package dev.limbeck.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
-import java.util.Locale;
 
 /**
  * A name as an entity or a revision spells it.
@@ -41,7 +40,7 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
 
   /** A name as a PostgreSQL catalog holds it: quoted where folding would change it. */
   public static Identifier stored(String text) {
-    return new Identifier(text, !text.equals(text.toLowerCase(Locale.ROOT)));
+    return new Identifier(text, !text.equals(folded(text)));
   }
 
   /** A name as revisions write it: in back ticks where it is quoted, a back tick inside doubled. */
@@ -55,7 +54,19 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
 
   /** The name as a folding database stores it; equal for equal identifiers. */
   public String key() {
-    return quoted ? text : text.toLowerCase(Locale.ROOT);
+    return quoted ? text : folded(text);
+  }
+
+  /** In lower case as PostgreSQL and SQLite fold: the letters of ASCII only. */
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        folded.setCharAt(i, (char) (c - 'A' + 'a'));
+      }
+    }
+    return folded.toString();
   }
 
   @Override

@@ -1,0 +1,157 @@
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs queries on the catalog that see what a scope names and nothing else, and reads names as the
+ * model has them: without the schema where it is the connection's default one.
+ */
+final class CatalogQuery {
+
+  /** Takes one row. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * The tables of the scope as {@code t(oid, schema, name)}: ordinary and partitioned ones, but no
+   * partitions, none of an extension, none that is temporary.
+   */
+  private static final String TABLES =
+      """
+      WITH t AS MATERIALIZED (
+        SELECT c.oid, n.nspname AS schema, c.relname AS name
+        FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
+          AND n.nspname = ANY (?)
+          AND (?::text[] IS NULL OR (n.nspname::text, c.relname::text) IN
+            (SELECT * FROM unnest(?::text[], ?::text[])))
+          AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_depend d
+            WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
+              AND d.deptype = 'e'))
+      """;
+
+  private final Connection connection;
+  private final @Nullable String defaultSchema;
+  private final Set<String> schemas = new TreeSet<>();
+  private final @Nullable Set<QualifiedName> tables;
+  private final Set<QualifiedName> hidden = new LinkedHashSet<>();
+
+  CatalogQuery(Connection connection, CatalogScope scope) throws SQLException {
+    this.connection = connection;
+    this.defaultSchema = defaultSchema(connection);
+    if (defaultSchema != null) {
+      schemas.add(defaultSchema);
+    }
+    scope.schemas().forEach(schema -> schemas.add(schema.key()));
+    scope.hidden().forEach(name -> hidden.add(normal(name)));
+    this.tables = scope.tables();
+  }
+
+  static @Nullable String defaultSchema(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_catalog.current_schema()")) {
+      return row.next() ? row.getString(1) : null;
+    }
+  }
+
+  /** True where the server is of this version or newer. */
+  boolean isVersion(int major) throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= major;
+  }
+
+  /** The names of the schemas that are read. */
+  Set<String> schemas() {
+    return schemas;
+  }
+
+  boolean isHidden(QualifiedName table) {
+    return hidden.contains(table);
+  }
+
+  /** The name as the model has it. */
+  QualifiedName name(String schema, String name) {
+    return new QualifiedName(
+        schema.equals(defaultSchema) ? null : Identifier.stored(schema), Identifier.stored(name));
+  }
+
+  /** The name without the default schema. */
+  QualifiedName normal(QualifiedName name) {
+    return name.schema() != null && name.schema().key().equals(defaultSchema)
+        ? name.withSchema(null)
+        : name;
+  }
+
+  /** Runs a query on the tables of the scope, which it calls {@code t(oid, schema, name)}. */
+  void onTables(String select, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TABLES + select)) {
+      statement.setArray(1, array(List.copyOf(schemas)));
+      if (tables == null) {
+        for (int i = 2; i <= 4; i++) {
+          statement.setNull(i, Types.ARRAY);
+        }
+      } else {
+        Array names = array(tables.stream().map(table -> table.name().key()).toList());
+        statement.setArray(2, names);
+        statement.setArray(3, array(tables.stream().map(this::schemaOf).toList()));
+        statement.setArray(4, names);
+      }
+      read(statement, reader);
+    }
+  }
+
+  private String schemaOf(QualifiedName table) {
+    return table.schema() != null
+        ? table.schema().key()
+        : defaultSchema == null ? "" : defaultSchema;
+  }
+
+  /** Runs a query that takes the names of the schemas as its one parameter. */
+  void onSchemas(String select, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(select)) {
+      statement.setArray(1, array(List.copyOf(schemas)));
+      read(statement, reader);
+    }
+  }
+
+  private static void read(PreparedStatement statement, RowReader reader) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    }
+  }
+
+  private Array array(List<String> texts) throws SQLException {
+    return connection.createArrayOf("text", texts.toArray());
+  }
+
+  /** The names in an array of the row; empty where it is null. */
+  static List<Identifier> identifiers(ResultSet row, String column) throws SQLException {
+    return texts(row, column).stream().map(Identifier::stored).toList();
+  }
+
+  /** The texts in an array of the row; empty where it is null. */
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+  }
+}

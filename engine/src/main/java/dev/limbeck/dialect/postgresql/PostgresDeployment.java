@@ -1,0 +1,117 @@
+package dev.limbeck.dialect.postgresql;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.model.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An advisory lock on a connection of its own keeps deployers apart; transactions hold DDL, and
+ * PostgreSQL itself checks what they leave behind.
+ */
+final class PostgresDeployment implements Deployment {
+  private final IdentifierRules identifiers;
+
+  PostgresDeployment(IdentifierRules identifiers) {
+    this.identifiers = requireNonNull(identifiers, "identifiers");
+  }
+
+  @Override
+  public Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+      throws SQLException {
+    return PostgresLock.take(connections, versionTable, timeout);
+  }
+
+  @Override
+  public List<String> beforeTransaction() {
+    return List.of();
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  @Override
+  public void verify(Connection connection, List<String> before) {
+    // Nothing to do: deferred constraints are checked by the commit, all others before it.
+  }
+
+  @Override
+  public List<String> violations(Connection connection) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> afterTransaction() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> attachments(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT pg_catalog.pg_get_triggerdef(t.oid)
+            FROM pg_catalog.pg_trigger t
+            WHERE t.tgrelid = pg_catalog.to_regclass(?) AND NOT t.tgisinternal
+            ORDER BY t.oid
+            """)) {
+      statement.setString(1, identifiers.render(table));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> triggers = new ArrayList<>();
+        while (rows.next()) {
+          triggers.add(rows.getString(1));
+        }
+        return triggers;
+      }
+    }
+  }
+
+  @Override
+  public String createVersionTable(QualifiedName versionTable) {
+    return "CREATE TABLE IF NOT EXISTS "
+        + identifiers.render(versionTable)
+        + " (version_num varchar(32) NOT NULL, CONSTRAINT "
+        + identifiers.render(
+            new dev.limbeck.model.Identifier(
+                versionTable.name().text() + "_pkc", versionTable.name().quoted()))
+        + " PRIMARY KEY (version_num))";
+  }
+
+  @Override
+  public boolean hasTable(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT EXISTS (
+              SELECT FROM pg_catalog.pg_class c
+              WHERE c.oid = pg_catalog.to_regclass(?) AND c.relkind IN ('r', 'p'))
+            """)) {
+      statement.setString(1, identifiers.render(table));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.CatalogReader;
+import dev.limbeck.dialect.DatabaseAddresses;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.ExpressionReader;
+import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.TypeSystem;
+
+/** PostgreSQL from version 14 on. */
+public final class PostgresDialect implements Dialect {
+  static final String NAME = "postgresql";
+
+  private final PostgresIdentifiers identifiers = new PostgresIdentifiers();
+  private final PostgresTypes types = new PostgresTypes(identifiers);
+  private final PostgresRenderer sql = new PostgresRenderer(identifiers, types);
+  private final PostgresStatements statements = new PostgresStatements(sql, types);
+  private final PostgresProjection projection = new PostgresProjection(types);
+  private final PostgresCatalog catalog = new PostgresCatalog(types);
+  private final PostgresExpressions expressions = new PostgresExpressions(sql);
+  private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PostgresDialect() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String jdbcPrefix() {
+    return "jdbc:postgresql:";
+  }
+
+  @Override
+  public DatabaseAddresses addresses() {
+    return PostgresAddresses::read;
+  }
+
+  @Override
+  public IdentifierRules identifiers() {
+    return identifiers;
+  }
+
+  @Override
+  public TypeSystem types() {
+    return types;
+  }
+
+  @Override
+  public Projection projection() {
+    return projection;
+  }
+
+  @Override
+  public StatementPlanner statements() {
+    return statements;
+  }
+
+  @Override
+  public CatalogReader catalog() {
+    return catalog;
+  }
+
+  @Override
+  public ExpressionReader expressions() {
+    return expressions;
+  }
+
+  @Override
+  public Deployment deployment() {
+    return deployment;
+  }
+}

@@ -1,0 +1,223 @@
+package dev.limbeck.dialect.postgresql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
+import dev.limbeck.dialect.Deployment.Lock;
+import dev.limbeck.model.QualifiedName;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advisory lock of a session, held on a connection that does nothing else. It ends with the
+ * session, so with the process at the latest.
+ *
+ * <p>Polled, since a session that waits inside {@code pg_advisory_lock} keeps a snapshot open, for
+ * which {@code CREATE INDEX CONCURRENTLY} of the holder would wait in turn. Autocommit, for the
+ * same reason.
+ */
+final class PostgresLock implements Lock {
+  private static final long POLL_MILLIS = 200;
+
+  private final Connection connection;
+  private final QualifiedName versionTable;
+  private final long key;
+  private final int session;
+
+  private PostgresLock(Connection connection, QualifiedName versionTable, long key, int session) {
+    this.connection = connection;
+    this.versionTable = versionTable;
+    this.key = key;
+    this.session = session;
+  }
+
+  static Lock take(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+      throws SQLException {
+    Connection connection = connections.open();
+    boolean taken = false;
+    try {
+      connection.setAutoCommit(true);
+      int session = session(connection);
+      refuseSharedSession(connections, session);
+      long key = key(versionTable, CatalogQuery.defaultSchema(connection));
+      PostgresLock lock = new PostgresLock(connection, versionTable, key, session);
+      lock.await(timeout);
+      taken = true;
+      return lock;
+    } finally {
+      if (!taken) {
+        connection.close();
+      }
+    }
+  }
+
+  /**
+   * Two open connections have two sessions, unless a pooler lends each of them a session for one
+   * transaction at a time: there a lock of the session would protect nothing.
+   */
+  private static void refuseSharedSession(ConnectionSource connections, int session)
+      throws SQLException {
+    try (Connection second = connections.open()) {
+      second.setAutoCommit(true);
+      if (session(second) == session) {
+        throw new LimbeckException(
+            "LMB-410",
+            "The database is reached through a connection pooler that shares sessions.\n"
+                + "  Two open connections have the same PostgreSQL session, "
+                + session
+                + ", so that no lock would keep two deployers apart.\n"
+                + "  Deploy over a direct connection, or one in session pooling mode.");
+      }
+    }
+  }
+
+  private static int session(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT pg_catalog.pg_backend_pid()");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** Advisory locks are per database already; the version table says which deployment it is. */
+  private static long key(QualifiedName versionTable, @Nullable String defaultSchema) {
+    String schema = versionTable.schema() == null ? defaultSchema : versionTable.schema().key();
+    String name = "limbeck:" + schema + "." + versionTable.name().key();
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform knows SHA-256", e);
+    }
+  }
+
+  private void await(Duration timeout) throws SQLException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!tryLock()) {
+      if (System.nanoTime() - deadline >= 0) {
+        throw held(timeout);
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw held(timeout);
+      }
+    }
+  }
+
+  private boolean tryLock() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_lock(?)")) {
+      statement.setLong(1, key);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private LimbeckException held(Duration timeout) throws SQLException {
+    return new LimbeckException(
+        "LMB-406",
+        "Another deployment holds the lock on "
+            + versionTable
+            + "; waited "
+            + timeout.toMillis() / 1000.0
+            + " s.\n  "
+            + holder()
+            + "\n  Wait for it to end; its lock ends with its session at the latest.");
+  }
+
+  private String holder() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT format('It is session %s of %s%s%s, connected since %s.', l.pid,
+              coalesce(a.usename::text, 'an unknown user'),
+              coalesce(' at ' || host(a.client_addr), ''),
+              coalesce(' (' || nullif(a.application_name, '') || ')', ''),
+              coalesce(date_trunc('second', a.backend_start)::text, 'an unknown time'))
+            FROM pg_catalog.pg_locks l
+            LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+            WHERE
+            """
+                + HELD)) {
+      setKey(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : "It was just given back.";
+      }
+    }
+  }
+
+  private static final String HELD =
+      """
+      l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+        AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+        AND l.classid::bigint = ? AND l.objid::bigint = ?
+      """;
+
+  /** {@code pg_locks} shows the halves of the key, without a sign. */
+  private void setKey(PreparedStatement statement) throws SQLException {
+    statement.setLong(1, key >>> 32);
+    statement.setLong(2, key & 0xFFFF_FFFFL);
+  }
+
+  @Override
+  public void verify() {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT pg_catalog.pg_backend_pid(), EXISTS (SELECT FROM pg_catalog.pg_locks l"
+                + " WHERE l.pid = pg_catalog.pg_backend_pid() AND "
+                + HELD
+                + ")")) {
+      setKey(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getInt(1) != session || !row.getBoolean(2)) {
+          throw lost(null);
+        }
+      }
+    } catch (SQLException e) {
+      throw lost(e);
+    }
+  }
+
+  private LimbeckException lost(@Nullable SQLException cause) {
+    return new LimbeckException(
+        "LMB-407",
+        "The lock on "
+            + versionTable
+            + " was lost: its connection to the database broke.\n"
+            + "  Another deployment may run by now, so this one stops."
+            + "\n  Look at `limbeck current`, then deploy again.",
+        cause);
+  }
+
+  @Override
+  public void close() {
+    try (connection) {
+      if (!connection.isClosed()) {
+        try (PreparedStatement statement =
+            connection.prepareStatement("SELECT pg_catalog.pg_advisory_unlock(?)")) {
+          statement.setLong(1, key);
+          statement.execute();
+        }
+      }
+    } catch (SQLException e) {
+      System.getLogger(PostgresLock.class.getName())
+          .log(
+              System.Logger.Level.DEBUG,
+              "The connection of the lock on " + versionTable + " was broken already",
+              e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.dialect.AnsiSqlRenderer;
+import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.TypeSystem;
+import dev.limbeck.model.Generation.Identity;
+import dev.limbeck.model.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's words where they are not those of the standard. */
+final class PostgresRenderer extends AnsiSqlRenderer {
+
+  PostgresRenderer(IdentifierRules identifiers, TypeSystem types) {
+    super(PostgresDialect.NAME, identifiers, types);
+  }
+
+  /** A text without back slashes is the same whatever {@code standard_conforming_strings} says. */
+  @Override
+  public String literal(String text) {
+    String quoted = super.literal(text);
+    return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+  }
+
+  /** A text as a literal, or {@code NULL}. */
+  String literalOrNull(@Nullable String text) {
+    return text == null ? "NULL" : literal(text);
+  }
+
+  /** What makes a column an identity, in {@code CREATE TABLE} and after {@code ADD}. */
+  String identity(Identity identity) {
+    return identityClause(identity).strip();
+  }
+
+  /** {@code CREATE SEQUENCE} with start and increment as Hibernate writes it. */
+  String createSequence(Sequence sequence) {
+    return "CREATE SEQUENCE "
+        + name(sequence.name())
+        + " START WITH "
+        + sequence.start()
+        + " INCREMENT BY "
+        + sequence.increment()
+        + (sequence.minimum() == null ? "" : " MINVALUE " + sequence.minimum())
+        + (sequence.maximum() == null ? "" : " MAXVALUE " + sequence.maximum())
+        + (sequence.cache() <= 1 ? "" : " CACHE " + sequence.cache())
+        + (sequence.cycle() ? " CYCLE" : "");
+  }
+}

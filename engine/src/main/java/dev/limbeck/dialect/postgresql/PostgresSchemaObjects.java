@@ -1,0 +1,98 @@
+package dev.limbeck.dialect.postgresql;
+
+import dev.limbeck.model.EnumType;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Sequence;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the schemas of a scope hold beside tables.
+ *
+ * @param schemas the schemas that are there, the default one not among them
+ * @param sequences the sequences that no column owns
+ * @param enumTypes the enumerated types
+ */
+record PostgresSchemaObjects(
+    List<Identifier> schemas, List<Sequence> sequences, List<EnumType> enumTypes) {
+
+  private static final String SCHEMAS =
+      """
+      SELECT n.nspname AS schema
+      FROM pg_catalog.pg_namespace n
+      WHERE n.nspname = ANY (?) AND n.nspname IS DISTINCT FROM pg_catalog.current_schema()
+      ORDER BY 1
+      """;
+
+  private static final String SEQUENCES =
+      """
+      SELECT n.nspname AS schema, c.relname AS name, s.seqstart AS start,
+        s.seqincrement AS increment, s.seqmin AS minimum, s.seqmax AS maximum,
+        s.seqcache AS cache, s.seqcycle AS cycle,
+        CASE s.seqtypid WHEN 'int2'::regtype THEN -32768 WHEN 'int4'::regtype THEN -2147483648
+          ELSE -9223372036854775808 END AS least,
+        CASE s.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647
+          ELSE 9223372036854775807 END AS greatest
+      FROM pg_catalog.pg_sequence s
+      JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = ANY (?) AND c.relpersistence <> 't'
+        AND NOT EXISTS (
+          SELECT FROM pg_catalog.pg_depend d
+          WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
+            AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND d.refobjsubid > 0))
+      ORDER BY 1, 2
+      """;
+
+  private static final String ENUM_TYPES =
+      """
+      SELECT n.nspname AS schema, y.typname AS name,
+        (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+         FROM pg_catalog.pg_enum e WHERE e.enumtypid = y.oid) AS labels
+      FROM pg_catalog.pg_type y
+      JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
+      WHERE y.typtype = 'e' AND n.nspname = ANY (?)
+        AND NOT EXISTS (
+          SELECT FROM pg_catalog.pg_depend d
+          WHERE d.classid = 'pg_catalog.pg_type'::regclass AND d.objid = y.oid
+            AND d.deptype = 'e')
+      ORDER BY 1, 2
+      """;
+
+  PostgresSchemaObjects {
+    schemas = List.copyOf(schemas);
+    sequences = List.copyOf(sequences);
+    enumTypes = List.copyOf(enumTypes);
+  }
+
+  static PostgresSchemaObjects read(CatalogQuery query) throws SQLException {
+    List<Identifier> schemas = new ArrayList<>();
+    query.onSchemas(SCHEMAS, row -> schemas.add(Identifier.stored(row.getString("schema"))));
+    List<Sequence> sequences = new ArrayList<>();
+    query.onSchemas(
+        SEQUENCES,
+        row ->
+            sequences.add(
+                PostgresSequences.withoutUsualBounds(
+                    new Sequence(
+                        query.name(row.getString("schema"), row.getString("name")),
+                        row.getLong("start"),
+                        row.getLong("increment"),
+                        row.getLong("minimum"),
+                        row.getLong("maximum"),
+                        row.getLong("cache"),
+                        row.getBoolean("cycle")),
+                    row.getLong("least"),
+                    row.getLong("greatest"))));
+    List<EnumType> enumTypes = new ArrayList<>();
+    query.onSchemas(
+        ENUM_TYPES,
+        row ->
+            enumTypes.add(
+                new EnumType(
+                    query.name(row.getString("schema"), row.getString("name")),
+                    CatalogQuery.texts(row, "labels"))));
+    return new PostgresSchemaObjects(schemas, sequences, enumTypes);
+  }
+}

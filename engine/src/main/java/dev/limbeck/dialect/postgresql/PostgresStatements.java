@@ -1,0 +1,137 @@
+package dev.limbeck.dialect.postgresql;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.AnsiStatementPlanner;
+import dev.limbeck.dialect.SchemaState;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableEvolver;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL does each operation in place; an alteration is one or a few statements. */
+final class PostgresStatements extends AnsiStatementPlanner {
+  private final PostgresRenderer sql;
+  private final PostgresTypes types;
+
+  PostgresStatements(PostgresRenderer sql, PostgresTypes types) {
+    super(sql);
+    this.sql = requireNonNull(sql, "sql");
+    this.types = requireNonNull(types, "types");
+  }
+
+  @Override
+  protected List<String> comments(Table table) {
+    List<String> statements = new ArrayList<>();
+    if (table.comment() != null) {
+      statements.add(commentOnTable(sql, table, table.comment()));
+    }
+    for (Column column : table.columns()) {
+      if (column.comment() != null) {
+        statements.add(commentOnColumn(sql, table, column));
+      }
+    }
+    return statements;
+  }
+
+  static String commentOnTable(PostgresRenderer sql, Table table, @Nullable String comment) {
+    return "COMMENT ON TABLE " + sql.name(table.name()) + " IS " + sql.literalOrNull(comment);
+  }
+
+  static String commentOnColumn(PostgresRenderer sql, Table table, Column column) {
+    return "COMMENT ON COLUMN "
+        + sql.name(table.name())
+        + "."
+        + sql.name(column.name())
+        + " IS "
+        + sql.literalOrNull(column.comment());
+  }
+
+  @Override
+  protected List<String> alterTable(AlterTable operation, SchemaState before) {
+    Table table = before.model().table(operation.table());
+    if (table == null) {
+      throw new LimbeckException(
+          "LMB-217",
+          "The operation needs the table "
+              + operation.table()
+              + ", but there is none at this point.");
+    }
+    TableEvolver evolver = new TableEvolver(table);
+    List<String> statements = new ArrayList<>();
+    for (TableAlteration alteration : operation.alterations()) {
+      Table from = evolver.table();
+      evolver.apply(alteration);
+      statements.addAll(
+          alteration.accept(new PostgresAlterations(sql, types, from, evolver.table())));
+    }
+    return statements;
+  }
+
+  @Override
+  protected List<String> createSequence(CreateSequence operation) {
+    return List.of(sql.createSequence(operation.sequence()));
+  }
+
+  @Override
+  protected List<String> dropSequence(DropSequence operation) {
+    return List.of("DROP SEQUENCE " + sql.name(operation.name()));
+  }
+
+  @Override
+  protected List<String> alterSequence(AlterSequence operation, SchemaState before) {
+    String clauses =
+        clause(operation.increment(), " INCREMENT BY ", "")
+            + clause(operation.minimum(), " MINVALUE ", " NO MINVALUE")
+            + clause(operation.maximum(), " MAXVALUE ", " NO MAXVALUE")
+            + clause(operation.start(), " START WITH ", "")
+            + clause(operation.cache(), " CACHE ", "")
+            + (operation.cycle() == null
+                ? ""
+                : Boolean.TRUE.equals(operation.cycle().to()) ? " CYCLE" : " NO CYCLE");
+    return clauses.isEmpty()
+        ? List.of()
+        : List.of("ALTER SEQUENCE " + sql.name(operation.name()) + clauses);
+  }
+
+  private static String clause(@Nullable Changed<Long> change, String words, String none) {
+    return change == null ? "" : change.to() == null ? none : words + change.to();
+  }
+
+  @Override
+  protected List<String> renameSequence(RenameSequence operation) {
+    return List.of(
+        "ALTER SEQUENCE "
+            + sql.name(operation.from())
+            + " RENAME TO "
+            + sql.name(operation.to().name()));
+  }
+
+  @Override
+  protected List<String> createEnumType(CreateEnumType operation) {
+    return List.of(
+        "CREATE TYPE "
+            + sql.name(operation.type().name())
+            + operation.type().labels().stream()
+                .map(sql::literal)
+                .collect(joining(", ", " AS ENUM (", ")")));
+  }
+
+  @Override
+  protected List<String> dropEnumType(DropEnumType operation) {
+    return List.of("DROP TYPE " + sql.name(operation.name()));
+  }
+}
