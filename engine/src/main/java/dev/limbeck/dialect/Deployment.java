@@ -63,8 +63,18 @@ public interface Deployment {
   /** The rows that are broken now, a line for each; empty on a database that always checks. */
   List<String> violations(Connection connection) throws SQLException;
 
-  /** What is run after the transaction ended, whichever way. */
+  /** What is run after the transaction ended, whichever way, where no connection can be asked. */
   List<String> afterTransaction();
+
+  /**
+   * What is run on a connection after the transaction ended, whichever way, so that its settings
+   * are as they were.
+   *
+   * @param connection the connection, before {@link #beforeTransaction} is run on it
+   */
+  default List<String> afterTransaction(Connection connection) throws SQLException {
+    return afterTransaction();
+  }
 
   /**
    * The stored statements that create the triggers of a table; see {@link SchemaState#attachments}.

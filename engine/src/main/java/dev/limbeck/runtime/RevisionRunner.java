@@ -103,6 +103,7 @@ final class RevisionRunner {
   private void inTransaction(Unit unit, Set<String> expectedRows, boolean last)
       throws SQLException {
     Deployment deployment = dialect.deployment();
+    List<String> restoring = deployment.afterTransaction(connection);
     executeAll(deployment.beforeTransaction());
     try {
       deployment.begin(connection);
@@ -123,7 +124,7 @@ final class RevisionRunner {
         throw e;
       }
     } finally {
-      executeAll(deployment.afterTransaction());
+      executeAll(restoring);
     }
   }
 

@@ -1,0 +1,29 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.DatabaseAddresses;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code sqlite://} addresses as SQLAlchemy writes them: {@code sqlite:///file.db} is
+ * relative to the working directory, {@code sqlite:////var/file.db} absolute, {@code sqlite://} a
+ * database in memory. What follows a question mark is passed on to the driver.
+ */
+final class SqliteAddresses implements DatabaseAddresses {
+  private static final String SCHEME = "sqlite://";
+
+  @Override
+  public @Nullable Address read(String url) {
+    if (!url.startsWith(SCHEME)) {
+      return null;
+    }
+    String rest = url.substring(SCHEME.length());
+    int mark = rest.indexOf('?');
+    String path = mark < 0 ? rest : rest.substring(0, mark);
+    String parameters = mark < 0 ? "" : rest.substring(mark);
+    String file = path.startsWith("/") ? path.substring(1) : path;
+    return new Address(
+        SqliteDialect.JDBC_PREFIX + (file.isEmpty() ? ":memory:" : file) + parameters,
+        new Properties());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.model.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Deploying to SQLite: a lock on a file beside the database, and transactions that own the database
+ * from their beginning and do not enforce foreign keys.
+ *
+ * <p>Foreign keys are off because a rebuild drops the table that others refer to, and cannot be
+ * turned off inside a transaction; what a revision breaks meanwhile is found before the commit.
+ */
+final class SqliteDeployment implements Deployment {
+  private static final Duration BUSY = Duration.ofSeconds(30);
+  private static final int SQLITE_BUSY = 5;
+
+  private final SqliteIdentifiers identifiers;
+
+  SqliteDeployment(SqliteIdentifiers identifiers) {
+    this.identifiers = identifiers;
+  }
+
+  @Override
+  public Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+      throws SQLException {
+    String file;
+    String url;
+    try (Connection connection = connections.open()) {
+      file = databaseFile(connection);
+      url = connection.getMetaData().getURL();
+    }
+    return DeploymentLock.take(file, url, timeout);
+  }
+
+  /** The path of the database's file; empty for a database in memory. */
+  private static String databaseFile(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
+      String file = rows.next() ? rows.getString(1) : null;
+      return file == null ? "" : file;
+    }
+  }
+
+  @Override
+  public List<String> beforeTransaction() {
+    return List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF");
+  }
+
+  @Override
+  public List<String> afterTransaction() {
+    return List.of("PRAGMA legacy_alter_table = OFF");
+  }
+
+  @Override
+  public List<String> afterTransaction(Connection connection) throws SQLException {
+    List<String> restoring = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : List.of("foreign_keys", "legacy_alter_table")) {
+        try (ResultSet rows = statement.executeQuery("PRAGMA " + setting)) {
+          boolean on = rows.next() && rows.getInt(1) != 0;
+          restoring.add("PRAGMA " + setting + " = " + (on ? "ON" : "OFF"));
+        }
+      }
+    }
+    return restoring;
+  }
+
+  /**
+   * Begins with the right to write, waiting for other writers. The driver itself can begin only a
+   * transaction that takes this right at its first write, when another may have been faster; so its
+   * transaction is ended and one begun in its place.
+   */
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    long deadline = System.nanoTime() + BUSY.toNanos();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("COMMIT");
+      while (true) {
+        try {
+          statement.execute("BEGIN IMMEDIATE");
+          return;
+        } catch (SQLException e) {
+          if ((e.getErrorCode() & 0xff) != SQLITE_BUSY || System.nanoTime() > deadline) {
+            // As the driver believes it to be, for its rollback.
+            statement.execute("BEGIN");
+            throw e;
+          }
+          Waiting.pause();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  @Override
+  public void verify(Connection connection, List<String> before) throws SQLException {
+    Set<String> old = new HashSet<>(before);
+    List<String> broken =
+        violations(connection).stream().filter(line -> !old.contains(line)).toList();
+    if (!broken.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-408",
+          "The revision leaves something broken behind; it is rolled back.\n  "
+              + String.join("\n  ", broken.subList(0, Math.min(20, broken.size())))
+              + (broken.size() > 20 ? "\n  and " + (broken.size() - 20) + " more" : "")
+              + "\n  Correct the rows, or what refers to them, in the revision.");
+    }
+  }
+
+  @Override
+  public List<String> violations(Connection connection) throws SQLException {
+    return new Violations(identifiers).lines(connection);
+  }
+
+  /** The triggers, and first the table's own statement, which may say more than the model does. */
+  @Override
+  public List<String> attachments(Connection connection, QualifiedName table) throws SQLException {
+    String query =
+        "SELECT sql FROM main.sqlite_schema WHERE tbl_name = ? COLLATE NOCASE AND sql IS NOT NULL"
+            + " AND type IN ('table', 'trigger') ORDER BY type, rowid";
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, table.name().text());
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> statements = new ArrayList<>();
+        while (rows.next()) {
+          statements.add(rows.getString(1));
+        }
+        return statements;
+      }
+    }
+  }
+
+  @Override
+  public String createVersionTable(QualifiedName versionTable) {
+    return "CREATE TABLE IF NOT EXISTS "
+        + identifiers.render(versionTable)
+        + " (version_num varchar(32) NOT NULL PRIMARY KEY)";
+  }
+
+  @Override
+  public boolean hasTable(Connection connection, QualifiedName table) throws SQLException {
+    String query =
+        "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, table.name().text());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+}

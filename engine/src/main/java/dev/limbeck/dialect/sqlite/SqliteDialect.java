@@ -1,0 +1,77 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.CatalogReader;
+import dev.limbeck.dialect.DatabaseAddresses;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.ExpressionReader;
+import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.TypeSystem;
+
+/** SQLite, from 3.37 on. */
+public final class SqliteDialect implements Dialect {
+  static final String NAME = "sqlite";
+  static final String JDBC_PREFIX = "jdbc:sqlite:";
+
+  private final SqliteIdentifiers identifiers = new SqliteIdentifiers();
+  private final SqliteTypes types = new SqliteTypes();
+  private final SqliteExpressions expressions = new SqliteExpressions();
+  private final SqliteProjection projection = new SqliteProjection(types, expressions);
+  private final SqliteRenderer renderer = new SqliteRenderer(identifiers, types);
+  private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
+  private final SqliteCatalog catalog = new SqliteCatalog(types, projection);
+  private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
+  private final SqliteAddresses addresses = new SqliteAddresses();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String jdbcPrefix() {
+    return JDBC_PREFIX;
+  }
+
+  @Override
+  public DatabaseAddresses addresses() {
+    return addresses;
+  }
+
+  @Override
+  public IdentifierRules identifiers() {
+    return identifiers;
+  }
+
+  @Override
+  public TypeSystem types() {
+    return types;
+  }
+
+  @Override
+  public Projection projection() {
+    return projection;
+  }
+
+  @Override
+  public StatementPlanner statements() {
+    return planner;
+  }
+
+  @Override
+  public CatalogReader catalog() {
+    return catalog;
+  }
+
+  @Override
+  public ExpressionReader expressions() {
+    return expressions;
+  }
+
+  @Override
+  public Deployment deployment() {
+    return deployment;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.CheckConditionParser;
+import dev.limbeck.dialect.ExpressionReader;
+import dev.limbeck.model.CheckCondition;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlToken.Kind;
+import dev.limbeck.sql.SqlTokenizer;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** SQLite's expressions: it keeps the author's text, letter by letter. */
+final class SqliteExpressions implements ExpressionReader {
+
+  @Override
+  public CheckCondition condition(Table table, String sql) {
+    CheckCondition condition = CheckConditionParser.parse(table, withNamesOf(table, sql));
+    return condition instanceof CheckCondition.Sql ? CheckCondition.sql(sql.strip()) : condition;
+  }
+
+  /** The text with quoted columns written as the table has them: case makes no difference here. */
+  private static String withNamesOf(Table table, String sql) {
+    Map<String, Identifier> names = new LinkedHashMap<>();
+    for (Column column : table.columns()) {
+      names.putIfAbsent(column.name().text().toLowerCase(Locale.ROOT), column.name());
+    }
+    StringBuilder text = new StringBuilder();
+    int copied = 0;
+    for (SqlToken token : SqlTokenizer.code(sql)) {
+      Identifier name =
+          token.kind() == Kind.QUOTED ? names.get(token.value().toLowerCase(Locale.ROOT)) : null;
+      if (name != null) {
+        text.append(sql, copied, token.start())
+            .append('"')
+            .append(name.key().replace("\"", "\"\""))
+            .append('"');
+        copied = token.end();
+      }
+    }
+    return text.append(sql, copied, sql.length()).toString();
+  }
+
+  @Override
+  public Map<Question, String> spelled(Connection connection, List<Question> questions) {
+    Map<Question, String> same = new LinkedHashMap<>();
+    questions.forEach(question -> same.put(question, question.sql()));
+    return same;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.AnsiStatementPlanner;
+import dev.limbeck.dialect.SchemaState;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateEnumType;
+import dev.limbeck.operation.Operation.CreateSchema;
+import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropEnumType;
+import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.Operation.DropSequence;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import java.util.List;
+
+/**
+ * How SQLite does operations. What it does not have (schemas, enumerated types, comments) takes no
+ * statement; a sequence is {@linkplain EmulatedSequence emulated}; a table is altered in place
+ * where SQLite can, else {@linkplain TableRebuild rebuilt}, once for each {@code AlterTable}.
+ */
+final class SqlitePlanner extends AnsiStatementPlanner {
+  private final SqliteRenderer sql;
+  private final SqliteProjection projection;
+
+  SqlitePlanner(SqliteRenderer sql, SqliteProjection projection) {
+    super(sql);
+    this.sql = sql;
+    this.projection = projection;
+  }
+
+  @Override
+  public List<Operation> rewrite(List<Operation> operations) {
+    return new CreationFolding(projection).fold(operations);
+  }
+
+  @Override
+  protected List<String> createSchema(CreateSchema operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> dropSchema(DropSchema operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> createTable(CreateTable operation) {
+    return super.createTable(new CreateTable(projection.table(operation.table())));
+  }
+
+  @Override
+  protected List<String> comments(Table table) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> renameTable(RenameTable operation, SchemaState before) {
+    return rename(operation.from(), operation.to());
+  }
+
+  @Override
+  protected List<String> alterTable(AlterTable operation, SchemaState before) {
+    return new TableChangePlan(sql, projection, operation, before).statements();
+  }
+
+  @Override
+  protected List<String> createSequence(CreateSequence operation) {
+    return EmulatedSequence.create(
+        sql.name(operation.sequence().name()), operation.sequence().start());
+  }
+
+  @Override
+  protected List<String> dropSequence(DropSequence operation) {
+    return List.of(sql.dropTable(operation.name()));
+  }
+
+  /** The next number stays, and nothing else of a sequence is kept here. */
+  @Override
+  protected List<String> alterSequence(AlterSequence operation, SchemaState before) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> renameSequence(RenameSequence operation) {
+    return rename(operation.from(), operation.to());
+  }
+
+  @Override
+  protected List<String> createEnumType(CreateEnumType operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> dropEnumType(DropEnumType operation) {
+    return List.of();
+  }
+
+  private List<String> rename(QualifiedName from, QualifiedName to) {
+    return projection.name(from).equals(projection.name(to))
+        ? List.of()
+        : List.of("ALTER TABLE " + sql.name(from) + " RENAME TO " + sql.name(to));
+  }
+}

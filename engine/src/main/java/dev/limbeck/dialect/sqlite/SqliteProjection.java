@@ -1,0 +1,281 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Projection;
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
+import dev.limbeck.model.CheckCondition.AtLeast;
+import dev.limbeck.model.CheckCondition.Between;
+import dev.limbeck.model.CheckCondition.OneOf;
+import dev.limbeck.model.CheckCondition.OneOfNumbers;
+import dev.limbeck.model.CheckCondition.Sql;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
+import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
+import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.Table;
+import dev.limbeck.model.Types;
+import dev.limbeck.model.Unique;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What SQLite can show of a model.
+ *
+ * <p>Dropped: comments, schemas, enumerated types, whether a name is quoted, the deferral of unique
+ * constraints, index methods, included columns, operator classes, the order of nulls, {@code NULLS
+ * NOT DISTINCT}. Of a sequence, which is emulated, only the name is left: its row holds nothing but
+ * the next number. The columns of a primary key do not take null.
+ *
+ * <p><b>Keys.</b> An identity has to be the table's only key column and of the type {@code
+ * integer}: an alias of the row id, which makes the numbers. Whether the entity's key is a {@code
+ * long} or an {@code int} is not shown. An {@code integer} key whose numbers the application gives
+ * is an alias too, and SQLite would number it all the same; Hibernate writes {@code id integer} for
+ * the former and {@code id integer not null} for the latter, so does Limbeck, and by this the two
+ * are told apart when they are read. {@code AUTOINCREMENT} always says identity. An identity
+ * elsewhere is a plain column.
+ */
+final class SqliteProjection implements Projection {
+  private final SqliteTypes types;
+  private final SqliteExpressions expressions;
+
+  SqliteProjection(SqliteTypes types, SqliteExpressions expressions) {
+    this.types = types;
+    this.expressions = expressions;
+  }
+
+  @Override
+  public boolean hasSchemas() {
+    return false;
+  }
+
+  @Override
+  public QualifiedName name(QualifiedName name) {
+    return QualifiedName.of(name(name.name()));
+  }
+
+  @Override
+  public Identifier name(Identifier name) {
+    return name.quoted() ? Identifier.of(name.text()) : name;
+  }
+
+  @Override
+  public Column column(Table table, Column column) {
+    boolean identity = isIdentity(table, column);
+    PrimaryKey key = table.primaryKey();
+    boolean inKey = key != null && key.columns().contains(column.name());
+    return new Column(
+        name(column.name()),
+        identity ? Types.integer() : types.canonical(column.type()),
+        column.nullable() && !inKey,
+        identity ? null : expression(column.defaultValue()),
+        generation(column, identity),
+        null,
+        "binary".equalsIgnoreCase(column.collation()) ? null : collation(column.collation()));
+  }
+
+  /** True where the column's numbers are made by its being an alias of the row id. */
+  private static boolean isIdentity(Table table, Column column) {
+    PrimaryKey key = table.primaryKey();
+    return column.generation() instanceof Generation.Identity
+        && key != null
+        && key.columns().equals(List.of(column.name()))
+        && !TableOptions.of(table.options()).withoutRowid();
+  }
+
+  private @Nullable Generation generation(Column column, boolean identity) {
+    if (identity) {
+      return Generation.identity();
+    }
+    return column.generation() instanceof Generation.Computed computed
+        ? new Generation.Computed(plain(computed.expression()), computed.stored())
+        : null;
+  }
+
+  @Override
+  public Constraint constraint(Table table, Constraint constraint) {
+    Identifier name = constraint.name() == null ? null : name(constraint.name());
+    return constraint.accept(
+        new Constraint.Visitor<>() {
+          @Override
+          public Constraint primaryKey(PrimaryKey key) {
+            return new PrimaryKey(name, names(key.columns()));
+          }
+
+          @Override
+          public Constraint unique(Unique unique) {
+            return Unique.of(name, names(unique.columns()));
+          }
+
+          @Override
+          public Constraint foreignKey(ForeignKey key) {
+            return new ForeignKey(
+                name,
+                names(key.columns()),
+                name(key.target()),
+                names(key.targetColumns()),
+                key.onDelete(),
+                key.onUpdate(),
+                key.deferral());
+          }
+
+          @Override
+          public Constraint check(Check check) {
+            return new Check(name, condition(table, check.condition()));
+          }
+
+          private QualifiedName name(QualifiedName target) {
+            return SqliteProjection.this.name(target);
+          }
+        });
+  }
+
+  private CheckCondition condition(Table table, CheckCondition condition) {
+    CheckCondition typed =
+        condition instanceof Sql sql
+            ? expressions.condition(table, sql.expression().forDialect(SqliteDialect.NAME))
+            : condition;
+    return typed.accept(
+        new CheckCondition.Visitor<>() {
+          @Override
+          public CheckCondition oneOf(OneOf known) {
+            return new OneOf(name(known.column()), known.values());
+          }
+
+          @Override
+          public CheckCondition oneOfNumbers(OneOfNumbers known) {
+            return new OneOfNumbers(name(known.column()), known.values());
+          }
+
+          @Override
+          public CheckCondition between(Between known) {
+            return new Between(name(known.column()), known.least(), known.most());
+          }
+
+          @Override
+          public CheckCondition atLeast(AtLeast known) {
+            return new AtLeast(name(known.column()), known.least());
+          }
+
+          @Override
+          public CheckCondition sql(Sql sql) {
+            return sql;
+          }
+        });
+  }
+
+  @Override
+  public Index index(Table table, Index index) {
+    return new Index(
+        index.name() == null ? null : name(index.name()),
+        index.unique(),
+        index.parts().stream().map(part -> part(table, part)).toList(),
+        null,
+        List.of(),
+        expression(index.where()),
+        false);
+  }
+
+  private IndexPart part(Table table, IndexPart part) {
+    Column column = part.column() == null ? null : table.column(part.column());
+    String usual = column == null || column.collation() == null ? "BINARY" : column.collation();
+    String collation = part.collation();
+    return new IndexPart(
+        part.column() == null ? null : name(part.column()),
+        expression(part.expression()),
+        part.descending(),
+        null,
+        usual.equalsIgnoreCase(collation) ? null : collation(collation),
+        null);
+  }
+
+  /** Names of collations are found whatever their case. */
+  private static @Nullable String collation(@Nullable String name) {
+    return name == null ? null : name.toUpperCase(Locale.ROOT);
+  }
+
+  /** Only its name: the table that stands for it holds the next number and nothing else. */
+  @Override
+  public Sequence sequence(Sequence sequence) {
+    return Sequence.of(name(sequence.name()), 1, 1);
+  }
+
+  @Override
+  public @Nullable EnumType enumType(EnumType type) {
+    return null;
+  }
+
+  @Override
+  public @Nullable String comment(@Nullable String comment) {
+    return null;
+  }
+
+  @Override
+  public @Nullable String options(@Nullable String options) {
+    return TableOptions.of(options).text();
+  }
+
+  @Override
+  public Table table(Table table) {
+    Table projected = Projection.super.table(table);
+    TableOptions options = TableOptions.of(table.options());
+    boolean identity =
+        projected.columns().stream()
+            .anyMatch(column -> column.generation() instanceof Generation.Identity);
+    return projected.withOptions(
+        options.withAutoIncrement(options.autoIncrement() && identity).text());
+  }
+
+  /**
+   * The model as the database has it.
+   *
+   * @throws LimbeckException LMB-215 where two tables or two sequences differ only in their schemas
+   *     or in the case of their names
+   */
+  @Override
+  public DatabaseModel model(DatabaseModel model) {
+    Map<QualifiedName, QualifiedName> taken = new HashMap<>();
+    model.tables().forEach(table -> take(taken, table.name()));
+    model.sequences().forEach(sequence -> take(taken, sequence.name()));
+    return Projection.super.model(model);
+  }
+
+  private void take(Map<QualifiedName, QualifiedName> taken, QualifiedName name) {
+    QualifiedName other = taken.put(name(name), name);
+    if (other != null) {
+      throw new LimbeckException(
+          "LMB-215",
+          "On SQLite, "
+              + other
+              + " and "
+              + name
+              + " are the same name.\n"
+              + "  SQLite has no schemas and takes upper and lower case for the same.\n"
+              + "  Give one of the two tables or sequences another name.");
+    }
+  }
+
+  private List<Identifier> names(List<Identifier> names) {
+    return names.stream().map(this::name).toList();
+  }
+
+  private static @Nullable SqlExpression expression(@Nullable SqlExpression expression) {
+    return expression == null ? null : plain(expression);
+  }
+
+  private static SqlExpression plain(SqlExpression expression) {
+    return SqlExpression.of(expression.forDialect(SqliteDialect.NAME));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.limbeck.dialect.sqlite;
+
+import dev.limbeck.dialect.AnsiSqlRenderer;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlText;
+import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlToken.Kind;
+import dev.limbeck.sql.SqlTokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what SQLite has, for tables that are {@linkplain SqliteProjection projected}. */
+final class SqliteRenderer extends AnsiSqlRenderer {
+
+  SqliteRenderer(SqliteIdentifiers identifiers, SqliteTypes types) {
+    super(SqliteDialect.NAME, identifiers, types);
+  }
+
+  @Override
+  protected List<String> tableElements(Table table) {
+    List<String> elements = new ArrayList<>();
+    table.columns().forEach(column -> elements.add(columnDefinition(table, column)));
+    for (Constraint constraint : table.constraints()) {
+      String definition = constraintDefinition(constraint);
+      boolean counted =
+          constraint instanceof PrimaryKey && TableOptions.of(table.options()).autoIncrement();
+      elements.add(
+          counted
+              ? definition.substring(0, definition.length() - 1) + " AUTOINCREMENT)"
+              : definition);
+    }
+    return elements;
+  }
+
+  @Override
+  protected String tableOptions(Table table) {
+    List<String> options = TableOptions.of(table.options()).behindColumns();
+    return options.isEmpty() ? "" : " " + String.join(", ", options);
+  }
+
+  @Override
+  public String columnDefinition(Table table, Column column) {
+    String type = type(column.type());
+    return name(column.name()) + (type.isEmpty() ? "" : " " + type) + columnClauses(table, column);
+  }
+
+  /** An identity says nothing, not even that it does not take null: this is what tells it. */
+  @Override
+  protected String columnClauses(Table table, Column column) {
+    return column.generation() instanceof Generation.Identity
+        ? ""
+        : super.columnClauses(table, column);
+  }
+
+  @Override
+  protected String collateClause(@Nullable String collation) {
+    return collation == null ? "" : " COLLATE " + name(Identifier.of(collation));
+  }
+
+  /** Anything but a constant stands in parentheses. */
+  @Override
+  protected String defaultClause(@Nullable SqlExpression value) {
+    if (value == null) {
+      return "";
+    }
+    String text = expression(value).strip();
+    List<SqlToken> tokens = SqlTokenizer.code(text);
+    boolean enclosed = SqlText.withoutOuterParentheses(tokens).size() < tokens.size();
+    return " DEFAULT "
+        + (enclosed || isConstant(value) || isCurrentTime(tokens) ? text : "(" + text + ")");
+  }
+
+  private static boolean isCurrentTime(List<SqlToken> tokens) {
+    return tokens.size() == 1
+        && (tokens.get(0).isWord("current_timestamp")
+            || tokens.get(0).isWord("current_date")
+            || tokens.get(0).isWord("current_time"));
+  }
+
+  /** True for a literal, in parentheses or not: the same value at any time. */
+  boolean isConstant(SqlExpression value) {
+    List<SqlToken> tokens = SqlText.withoutOuterParentheses(SqlTokenizer.code(expression(value)));
+    int last = tokens.size() - 1;
+    if (last < 0
+        || last > 1
+        || last == 1 && !tokens.get(0).isSymbol("-") && !tokens.get(0).isSymbol("+")) {
+      return false;
+    }
+    SqlToken token = tokens.get(last);
+    return token.kind() == Kind.NUMBER
+        || last == 0
+            && (token.kind() == Kind.STRING
+                || token.isWord("null")
+                || token.isWord("true")
+                || token.isWord("false"));
+  }
+
+  boolean isNull(SqlExpression value) {
+    List<SqlToken> tokens = SqlText.withoutOuterParentheses(SqlTokenizer.code(expression(value)));
+    return tokens.size() == 1 && tokens.get(0).isWord("null");
+  }
+
+  @Override
+  public String dropIndex(QualifiedName table, Identifier index) {
+    return "DROP INDEX " + name(index);
+  }
+}
