@@ -21,4 +21,17 @@ public interface CatalogReader {
 
   /** The connection's default schema; null where the database has no schemas. */
   @Nullable String defaultSchema(Connection connection) throws SQLException;
+
+  /**
+   * Adds to tables that another reader has read what only the catalog tells: defaults, generated
+   * columns, collations, comments, constraints, indexes; and the schemas, sequences and enumerated
+   * types of the scope. A dialect whose catalog does not come in parts reads all of it again.
+   *
+   * @param structure the tables of the scope, hidden ones left out, with the names, types and
+   *     nullability of their columns, and their primary keys
+   */
+  default DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
+      throws SQLException {
+    return read(connection, scope);
+  }
 }

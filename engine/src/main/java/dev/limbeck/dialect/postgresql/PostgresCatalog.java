@@ -133,13 +133,8 @@ final class PostgresCatalog implements CatalogReader {
     return keys;
   }
 
-  /**
-   * Adds to tables what only the catalog tells: defaults, generated columns, collations, comments,
-   * constraints and indexes; and the schemas, sequences and enumerated types of the scope.
-   *
-   * @param structure the tables, as {@link #structure} has them
-   */
-  DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
+  @Override
+  public DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
       throws SQLException {
     CatalogQuery query = new CatalogQuery(connection, scope);
     Map<QualifiedName, Table> tables = new LinkedHashMap<>();
