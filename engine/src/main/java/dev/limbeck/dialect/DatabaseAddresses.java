@@ -1,5 +1,6 @@
 package dev.limbeck.dialect;
 
+import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,14 @@ public interface DatabaseAddresses {
    * sqlite:///file}; null for another's.
    */
   @Nullable Address read(String url);
+
+  /**
+   * The URL with a relative path in it made absolute, where the database is a file; else the same.
+   *
+   * @param jdbcUrl a URL of this dialect
+   * @param directory the directory to which relative paths belong
+   */
+  default String absolute(String jdbcUrl, Path directory) {
+    return jdbcUrl;
+  }
 }

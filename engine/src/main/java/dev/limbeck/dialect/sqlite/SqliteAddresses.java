@@ -1,6 +1,7 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.DatabaseAddresses;
+import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,19 @@ final class SqliteAddresses implements DatabaseAddresses {
     return new Address(
         SqliteDialect.JDBC_PREFIX + (file.isEmpty() ? ":memory:" : file) + parameters,
         new Properties());
+  }
+
+  /** Leaves databases in memory and {@code file:} URIs as they are. */
+  @Override
+  public String absolute(String jdbcUrl, Path directory) {
+    String rest = jdbcUrl.substring(SqliteDialect.JDBC_PREFIX.length());
+    int mark = rest.indexOf('?');
+    String path = mark < 0 ? rest : rest.substring(0, mark);
+    boolean plainFile = !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:");
+    return plainFile
+        ? SqliteDialect.JDBC_PREFIX
+            + directory.resolve(path).normalize()
+            + (mark < 0 ? "" : rest.substring(mark))
+        : jdbcUrl;
   }
 }

@@ -1,0 +1,78 @@
+package dev.limbeck.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of {@code limbeck.properties}. */
+public enum ConfigurationKey {
+  URL("url"),
+  USER("user"),
+  PASSWORD("password"),
+  DIALECTS("dialects"),
+  REVISIONS_DIRECTORY("revisions.directory"),
+  REVISIONS_PACKAGE("revisions.package"),
+  REVISIONS_CLASSPATH("revisions.classpath"),
+  ENTITIES_CLASSPATH("entities.classpath"),
+  ENTITIES_PACKAGES("entities.packages"),
+  ENTITIES_CLASSES("entities.classes"),
+  ENTITIES_PERSISTENCE_UNIT("entities.persistence-unit"),
+  ENTITIES_SOURCES("entities.sources"),
+  VERSION_TABLE("version-table"),
+  LOCK_TIMEOUT("lock.timeout"),
+  AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown");
+
+  private static final List<String> PREFIXES = List.of("hibernate.", "jakarta.persistence.");
+
+  private final String text;
+
+  ConfigurationKey(String text) {
+    this.text = text;
+  }
+
+  /** The key as the file has it. */
+  public String text() {
+    return text;
+  }
+
+  /** True for a key that is passed on to Hibernate. */
+  static boolean isHibernate(String key) {
+    return PREFIXES.stream().anyMatch(prefix -> key.startsWith(prefix) && !key.equals(prefix));
+  }
+
+  /** True for a key that may stand in the file. */
+  static boolean isKnown(String key) {
+    return isHibernate(key) || Arrays.stream(values()).anyMatch(known -> known.text.equals(key));
+  }
+
+  /** The key that was probably meant, if one looks alike. */
+  static Optional<String> nearest(String key) {
+    List<String> candidates = new ArrayList<>();
+    for (ConfigurationKey known : values()) {
+      candidates.add(known.text);
+    }
+    return candidates.stream()
+        .filter(candidate -> distance(key, candidate) <= Math.max(2, candidate.length() / 3))
+        .min(Comparator.comparingInt(candidate -> distance(key, candidate)));
+  }
+
+  /** How many letters have to be added, removed or replaced to make one of the other. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,69 @@
+package dev.limbeck.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
+import dev.limbeck.runtime.DatabaseFailure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * Connections by {@link DriverManager}; each is a new one. What a driver says is shown without
+ * passwords.
+ */
+public final class DriverConnections implements ConnectionSource {
+  private final DatabaseUrl url;
+
+  public DriverConnections(DatabaseUrl url) {
+    this.url = requireNonNull(url, "url");
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws LimbeckException LMB-108 where there is no driver, LMB-401 where the database does not
+   *     let us in
+   */
+  @Override
+  public Connection open() {
+    requireDriver();
+    try {
+      return DriverManager.getConnection(url.jdbcUrl(), url.properties());
+    } catch (SQLException e) {
+      throw DatabaseFailure.connecting(place(), withoutSecrets(e));
+    }
+  }
+
+  private void requireDriver() {
+    try {
+      DriverManager.getDriver(url.jdbcUrl());
+    } catch (SQLException e) {
+      throw new LimbeckException(
+          "LMB-108",
+          "There is no JDBC driver for the database.\n  "
+              + place()
+              + "\n  Put its jar into the lib directory of Limbeck, or on the class path of your"
+              + " application.",
+          withoutSecrets(e));
+    }
+  }
+
+  private String place() {
+    String user = url.properties().getProperty("user");
+    return url + (user == null ? "" : " as " + user) + ", from " + url.origin();
+  }
+
+  /** The same failure with passwords hidden, and without its causes, which could hold them too. */
+  private SQLException withoutSecrets(SQLException failure) {
+    String message = failure.getMessage();
+    SQLException copy =
+        new SQLException(
+            message == null ? failure.getClass().getName() : url.hide(message),
+            failure.getSQLState(),
+            failure.getErrorCode());
+    copy.setStackTrace(failure.getStackTrace());
+    return copy;
+  }
+}

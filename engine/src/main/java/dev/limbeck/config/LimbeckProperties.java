@@ -1,0 +1,317 @@
+package dev.limbeck.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a project, from {@code limbeck.properties}.
+ *
+ * <p>Values may hold {@code ${NAME}} and {@code ${NAME:default}}: a system property, else a
+ * variable of the environment, else one of the {@code .env} file beside the file. A variable is
+ * only asked for when its setting is: a command that needs no database runs without the database's
+ * password. Relative paths are those of the file's directory. Immutable.
+ */
+public final class LimbeckProperties {
+
+  /** The name of the file that commands look for. */
+  public static final String FILE_NAME = "limbeck.properties";
+
+  private final Path file;
+  private final Map<String, PropertiesText.Setting> settings;
+  private final Variables variables;
+
+  private LimbeckProperties(
+      Path file, Map<String, PropertiesText.Setting> settings, Variables variables) {
+    this.file = file;
+    this.settings = settings;
+    this.variables = variables;
+  }
+
+  /**
+   * Reads a file, and the {@code .env} file beside it where there is one.
+   *
+   * @param file the file, absolute
+   * @param environment the variables of the environment
+   * @throws LimbeckException LMB-103 where it is not there or cannot be read, LMB-104 with all
+   *     lines that are wrong
+   */
+  public static LimbeckProperties read(Path file, Map<String, String> environment) {
+    PropertiesText text = PropertiesText.parse(content(file));
+    Path name = requireNonNull(file.getFileName(), "file name");
+    List<String> problems = new ArrayList<>();
+    text.problems().forEach(problem -> problems.add(name + ", " + problem));
+    Map<String, PropertiesText.Setting> settings = new LinkedHashMap<>();
+    for (PropertiesText.Setting setting : text.settings()) {
+      String place = name + ":" + setting.line() + "   ";
+      PropertiesText.Setting other = settings.putIfAbsent(setting.key(), setting);
+      if (other != null) {
+        problems.add(place + setting.key() + " is set in line " + other.line() + " already");
+      }
+      if (!ConfigurationKey.isKnown(setting.key())) {
+        problems.add(
+            place
+                + "unknown key "
+                + setting.key()
+                + ConfigurationKey.nearest(setting.key())
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse(""));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-104",
+          "The settings in "
+              + file
+              + " are not right.\n  "
+              + String.join("\n  ", problems)
+              + "\n  docs/configuration.md lists all keys.");
+    }
+    return new LimbeckProperties(file, settings, new Variables(environment, dotEnv(file)));
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new LimbeckException(
+          "LMB-103",
+          "There is no " + file + ".\n  Run `limbeck init` to make one, or name one with --config.",
+          e);
+    } catch (CharacterCodingException e) {
+      throw new LimbeckException("LMB-103", file + " is not written in UTF-8.", e);
+    } catch (IOException e) {
+      throw new LimbeckException("LMB-103", file + " cannot be read.\n  " + e, e);
+    }
+  }
+
+  private static Map<String, String> dotEnv(Path file) {
+    Path dotEnv = file.resolveSibling(".env");
+    if (!Files.isRegularFile(dotEnv)) {
+      return Map.of();
+    }
+    DotEnvText text = DotEnvText.parse(content(dotEnv));
+    if (!text.problems().isEmpty()) {
+      throw new LimbeckException(
+          "LMB-104",
+          "The variables in "
+              + dotEnv
+              + " cannot be read.\n  .env, "
+              + String.join("\n  .env, ", text.problems()));
+    }
+    return text.values();
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /** The directory of the file, to which relative paths belong. */
+  public Path directory() {
+    return requireNonNull(file.getParent(), "parent");
+  }
+
+  /** Where a setting stands, as {@code limbeck.properties:12}; the file where it is not set. */
+  public String where(ConfigurationKey key) {
+    return where(key.text());
+  }
+
+  private String where(String key) {
+    PropertiesText.Setting setting = settings.get(key);
+    return setting == null
+        ? String.valueOf(file.getFileName())
+        : file.getFileName() + ":" + setting.line();
+  }
+
+  /**
+   * The value of a setting, or null where it is not set or empty.
+   *
+   * @throws LimbeckException LMB-105 where a variable in it has no value
+   */
+  public @Nullable String text(ConfigurationKey key) {
+    return text(key.text());
+  }
+
+  private @Nullable String text(String key) {
+    PropertiesText.Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    try {
+      String value = variables.interpolated(setting.value()).strip();
+      return value.isEmpty() ? null : value;
+    } catch (Variables.UnsetException e) {
+      throw new LimbeckException(
+          "LMB-105",
+          "A setting names a variable that has no value.\n  "
+              + where(key)
+              + "   "
+              + key
+              + " needs "
+              + String.join(", ", e.names())
+              + "\n  Set it in the environment or in "
+              + file.resolveSibling(".env")
+              + ", or give a default: ${NAME:default}.",
+          e);
+    }
+  }
+
+  /** The value of a variable of the environment or of {@code .env}, or null where it has none. */
+  public @Nullable String variable(String name) {
+    String value = variables.value(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** The values of a setting that is a list, separated by commas; none where it is not set. */
+  public List<String> list(ConfigurationKey key) {
+    String text = text(key);
+    List<String> values = new ArrayList<>();
+    if (text != null) {
+      for (String value : text.split("[,\\s]+")) {
+        if (!value.isEmpty()) {
+          values.add(value);
+        }
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  /** The path of a setting, absolute; null where it is not set. */
+  public @Nullable Path path(ConfigurationKey key) {
+    String text = text(key);
+    return text == null ? null : directory().resolve(text).normalize();
+  }
+
+  /**
+   * The paths of a setting that is a class path or a list of directories, absolute; {@code dir/*}
+   * stands for the jars of a directory.
+   *
+   * @throws LimbeckException LMB-106 where a {@code dir/*} names no directory
+   */
+  public List<Path> paths(ConfigurationKey key) {
+    String text = text(key);
+    return text == null
+        ? List.of()
+        : List.copyOf(ClassPathList.paths(text, directory(), where(key)));
+  }
+
+  /**
+   * A setting that is {@code true} or {@code false}; false where it is not set.
+   *
+   * @throws LimbeckException LMB-106 where it is neither
+   */
+  public boolean flag(ConfigurationKey key) {
+    String text = text(key);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw unusable(key, text, "true or false");
+  }
+
+  /**
+   * A setting that is a duration: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}; null where it
+   * is not set.
+   *
+   * @throws LimbeckException LMB-106 where it is none
+   */
+  public @Nullable Duration duration(ConfigurationKey key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    int digits = 0;
+    while (digits < text.length() && digits < 9 && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    long number = digits == 0 ? -1 : Long.parseLong(text.substring(0, digits));
+    Duration duration =
+        switch (text.substring(digits).strip()) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofSeconds(-1);
+        };
+    if (duration.isNegative()) {
+      throw unusable(key, text, "a duration such as 500ms, 30s, 5m or 1h");
+    }
+    return duration;
+  }
+
+  /** The settings that are Hibernate's or Jakarta Persistence's, by key. */
+  public SortedMap<String, String> hibernate() {
+    SortedMap<String, String> properties = new TreeMap<>();
+    for (String key : settings.keySet()) {
+      String value = ConfigurationKey.isHibernate(key) ? text(key) : null;
+      if (value != null) {
+        properties.put(key, value);
+      }
+    }
+    return properties;
+  }
+
+  /**
+   * The database to work on: that of the option, else that of the setting {@code url}, else that of
+   * the variable {@code DATABASE_URL}. User and password of the settings fill in what it lacks.
+   *
+   * @param option what {@code --url} says, or null
+   * @param workingDirectory the directory to which a relative path in the option belongs
+   * @throws LimbeckException LMB-102 where there is none, LMB-101 and LMB-107 where it is not
+   *     understood
+   */
+  public DatabaseUrl databaseUrl(@Nullable String option, Path workingDirectory) {
+    if (option != null) {
+      return databaseUrl(option, "--url", workingDirectory);
+    }
+    String url = text(ConfigurationKey.URL);
+    if (url != null) {
+      return databaseUrl(url, where(ConfigurationKey.URL), directory());
+    }
+    String variable = variable("DATABASE_URL");
+    if (variable != null) {
+      return databaseUrl(variable, "DATABASE_URL", directory());
+    }
+    throw new LimbeckException(
+        "LMB-102",
+        "This command needs a database, and none is configured.\n  Set url in "
+            + file
+            + ", or DATABASE_URL in the environment, or give --url.");
+  }
+
+  private DatabaseUrl databaseUrl(String url, String origin, Path base) {
+    return DatabaseUrl.of(
+        url, text(ConfigurationKey.USER), text(ConfigurationKey.PASSWORD), origin, base);
+  }
+
+  private LimbeckException unusable(ConfigurationKey key, String value, String expected) {
+    return new LimbeckException(
+        "LMB-106",
+        "A setting has a value that it cannot have.\n  "
+            + where(key)
+            + "   "
+            + key.text()
+            + "="
+            + value
+            + "\n  It takes "
+            + expected
+            + ".");
+  }
+}
