@@ -124,13 +124,12 @@ final class TableReconciler {
   private boolean sameGeneration(Candidate candidate, @Nullable Generation live) {
     Generation wanted = candidate.projected().generation();
     if (wanted instanceof Generation.Computed want && live instanceof Generation.Computed have) {
-      return want.stored() == have.stored()
-          && spelling.same(
-              Place.COMPUTED,
-              candidate.table(),
-              candidate.stated().name(),
-              have.expression(),
-              want.expression());
+      return spelling.same(
+          Place.COMPUTED,
+          candidate.table(),
+          candidate.stated().name(),
+          have.expression(),
+          want.expression());
     }
     return Objects.equals(wanted, live);
   }

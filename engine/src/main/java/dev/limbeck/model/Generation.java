@@ -48,11 +48,23 @@ public sealed interface Generation {
    * A value that follows from other columns of the row.
    *
    * @param expression the formula
-   * @param stored true where it is computed at writing, false where at reading
+   * @param stored true where it is computed at writing, false where at reading; makes no difference
+   *     between two generations, since mappings do not say it and Hibernate's choice depends on the
+   *     version of the server
    */
   record Computed(SqlExpression expression, boolean stored) implements Generation {
     public Computed {
       requireNonNull(expression, "expression");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Computed that && expression.equals(that.expression);
+    }
+
+    @Override
+    public int hashCode() {
+      return expression.hashCode();
     }
 
     @Override
