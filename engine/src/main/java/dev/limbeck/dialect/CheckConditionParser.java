@@ -9,12 +9,14 @@ import dev.limbeck.model.CheckCondition.OneOf;
 import dev.limbeck.model.CheckCondition.OneOfNumbers;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.Table;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
 import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * with parentheses around any part and casts behind it. A cast is followed only where it changes
- * nothing: of a text to a text type, of a constant to a number type. Everything else is free SQL.
+ * nothing: of a text to a text type, of a number to a number type. Everything else is free SQL.
  */
 public final class CheckConditionParser {
   private static final Set<String> TEXT_TYPES =
@@ -48,6 +50,15 @@ public final class CheckConditionParser {
           "int2",
           "int4",
           "int8");
+
+  private static final Set<ScalarType.Kind> NUMBERS =
+      EnumSet.of(
+          ScalarType.Kind.TINYINT,
+          ScalarType.Kind.SMALLINT,
+          ScalarType.Kind.INTEGER,
+          ScalarType.Kind.BIGINT,
+          ScalarType.Kind.NUMERIC,
+          ScalarType.Kind.DECIMAL);
 
   private final Table table;
   private final List<SqlToken> tokens;
@@ -171,7 +182,7 @@ public final class CheckConditionParser {
     int start = at;
     if (symbol("(")) {
       Identifier inner = column();
-      if (inner != null && symbol(")") && casts(TEXT_TYPES)) {
+      if (inner != null && symbol(")") && casts(castsOf(inner))) {
         return inner;
       }
       at = start;
@@ -190,7 +201,17 @@ public final class CheckConditionParser {
       return null;
     }
     at++;
-    return casts(TEXT_TYPES) ? column.name() : null;
+    return casts(castsOf(column.name())) ? column.name() : null;
+  }
+
+  /** The types to which a cast of the column's values leaves them what they are. */
+  private Set<String> castsOf(Identifier name) {
+    Column column = table.column(name);
+    return column != null
+            && column.type() instanceof ScalarType scalar
+            && NUMBERS.contains(scalar.kind())
+        ? NUMBER_TYPES
+        : TEXT_TYPES;
   }
 
   /** A {@link String} or a {@link Long}, or null where what comes is neither. */

@@ -61,7 +61,8 @@ class CheckConditionParserTest {
         "code between -5 and 3",
         "((code >= '-5'::integer) AND (code <= 3))",
         "code >= -5 and code <= 3",
-        "((code >= ('-5'::integer)::numeric) AND (code <= (3)::numeric))"
+        "((code >= ('-5'::integer)::numeric) AND (code <= (3)::numeric))",
+        "(((code)::numeric >= ('-5'::integer)::numeric) AND ((code)::bigint <= 3))"
       })
   void a_range_is_recognised(String sql) {
     assertThat(CheckConditionParser.parse(TABLE, sql))
@@ -97,6 +98,7 @@ class CheckConditionParserTest {
         "not (code >= 0)",
         "code between 1 and",
         "(status)::integer >= 0",
+        "(code)::text = '1'",
         "status in ('A', lower('B'))",
         "status in (E'A\\n')",
         "status = ANY (ARRAY['A'::mood])",

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Inverse;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.testing.Alterations;
 import dev.limbeck.testing.RichModel;
 import dev.limbeck.testing.Schema;
 import dev.limbeck.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every dialect holds to, on a real database; a dialect's test subclasses it. */
 public abstract class DialectContract {
@@ -24,7 +32,13 @@ public abstract class DialectContract {
 
   protected abstract Dialect dialect();
 
+  /** An empty database. */
   protected abstract TestDatabase freshDatabase();
+
+  /** Takes back what {@link #freshDatabase} gave. */
+  protected void discard(TestDatabase used) {
+    used.close();
+  }
 
   @BeforeEach
   void openDatabase() throws SQLException {
@@ -36,7 +50,7 @@ public abstract class DialectContract {
   @AfterEach
   void closeDatabase() throws SQLException {
     connection.close();
-    database.close();
+    discard(database);
   }
 
   /** The database of the running test. */
@@ -125,5 +139,27 @@ public abstract class DialectContract {
         dialect.deployment().createVersionTable(versions),
         dialect.deployment().createVersionTable(versions));
     assertThat(dialect.deployment().hasTable(connection, versions)).isTrue();
+  }
+
+  static Stream<String> alterations() {
+    return Alterations.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("alterations")
+  void an_alteration_leads_to_the_evolved_model_and_back(String what) throws SQLException {
+    List<Operation> operations = Objects.requireNonNull(Alterations.all().get(what));
+    DatabaseModel before = Alterations.before();
+    schema.create(before);
+    DatabaseModel found = schema.readStored(before);
+    database.execute(Alterations.rows());
+
+    DatabaseModel after = schema.apply(before, operations);
+    assertThat(schema.readStored(after)).isEqualTo(schema.wanted(after));
+
+    schema.apply(after, Inverse.of(operations));
+    assertThat(schema.readStored(before)).isEqualTo(found);
+    assertThat(database.rows("SELECT id, age FROM customer ORDER BY id").toString())
+        .isEqualTo("[[1, 20], [2, 30]]");
   }
 }

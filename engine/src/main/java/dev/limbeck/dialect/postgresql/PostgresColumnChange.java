@@ -2,24 +2,15 @@ package dev.limbeck.dialect.postgresql;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.limbeck.model.Check;
-import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
-import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Generation.Computed;
 import dev.limbeck.model.Generation.Identity;
-import dev.limbeck.model.Identifier;
-import dev.limbeck.model.Index;
-import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
-import dev.limbeck.sql.SqlToken;
-import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that change one column, in an order in which each is allowed: what generates
@@ -50,13 +41,22 @@ final class PostgresColumnChange {
   List<String> statements() {
     if (needsNewColumn()) {
       replaceColumn();
-    } else {
-      dropGeneration();
-      dropDefault();
-      changeType();
-      changeNullability();
-      addGeneration();
-      addDefault();
+      return statements;
+    }
+    TypeDependents dependents =
+        change.type() == null ? null : new TypeDependents(sql, types, toTable, from, to);
+    if (dependents != null) {
+      statements.addAll(dependents.drop());
+    }
+
+    dropGeneration();
+    dropDefault();
+    changeType();
+    changeNullability();
+    addGeneration();
+    addDefault();
+    if (dependents != null) {
+      statements.addAll(dependents.restore());
     }
     if (change.comment() != null) {
       statements.add(PostgresStatements.commentOnColumn(sql, toTable, to));
@@ -76,61 +76,21 @@ final class PostgresColumnChange {
         || from.generation() instanceof Computed computed && !computed.stored();
   }
 
-  /** Drops the column and adds it again, with what PostgreSQL drops along with it. */
   private void replaceColumn() {
-    alter("DROP COLUMN " + name());
-    alter("ADD COLUMN " + sql.columnDefinition(toTable, to.withNullable(mayBeNullAtFirst())));
+    ColumnReplacement replacement = new ColumnReplacement(sql, toTable, to);
+    boolean filledLater = to.generation() == null && !to.nullable();
+    statements.add(replacement.drop());
+    statements.add(filledLater ? replacement.addEmpty() : replacement.add());
     if (from.generation() instanceof Computed computed && to.generation() == null) {
       update(sql.expression(computed.expression()), "");
     }
     if (change.fill() != null) {
       update(sql.expression(change.fill()), " WHERE " + name() + " IS NULL");
     }
-    if (mayBeNullAtFirst() && !to.nullable()) {
+    if (filledLater) {
       setNotNull();
     }
-    for (Constraint constraint : toTable.constraints()) {
-      if (dependsOnColumn(constraint)) {
-        alter("ADD " + sql.constraintDefinition(constraint));
-      }
-    }
-    for (Index index : toTable.indexes()) {
-      if (dependsOnColumn(index)) {
-        statements.add(sql.createIndex(toTable.name(), index));
-      }
-    }
-    if (to.comment() != null && change.comment() == null) {
-      statements.add(PostgresStatements.commentOnColumn(sql, toTable, to));
-    }
-  }
-
-  private boolean mayBeNullAtFirst() {
-    return to.nullable() || to.generation() == null;
-  }
-
-  private boolean dependsOnColumn(Constraint constraint) {
-    return constraint.columns().contains(to.name())
-        || constraint instanceof Check check
-            && check.condition() instanceof CheckCondition.Sql free
-            && mentionsColumn(free.expression());
-  }
-
-  private boolean dependsOnColumn(Index index) {
-    return index.columns().contains(to.name())
-        || index.include().contains(to.name())
-        || mentionsColumn(index.where())
-        || index.parts().stream().map(IndexPart::expression).anyMatch(this::mentionsColumn);
-  }
-
-  private boolean mentionsColumn(@Nullable SqlExpression expression) {
-    return expression != null
-        && SqlTokenizer.code(sql.expression(expression)).stream().anyMatch(this::isColumn);
-  }
-
-  private boolean isColumn(SqlToken token) {
-    return token.kind() == SqlToken.Kind.WORD && Identifier.of(token.text()).equals(to.name())
-        || token.kind() == SqlToken.Kind.QUOTED
-            && Identifier.quoted(token.value()).equals(to.name());
+    statements.addAll(replacement.restore());
   }
 
   private void dropGeneration() {

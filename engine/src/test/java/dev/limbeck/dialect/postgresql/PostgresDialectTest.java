@@ -4,8 +4,10 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.DialectContract;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
 
 class PostgresDialectTest extends DialectContract {
+  private static final TestDatabase SHARED = TestPostgres.freshDatabase();
 
   @Override
   protected Dialect dialect() {
@@ -14,6 +16,17 @@ class PostgresDialectTest extends DialectContract {
 
   @Override
   protected TestDatabase freshDatabase() {
-    return TestPostgres.freshDatabase();
+    return SHARED;
+  }
+
+  /** Emptying a database is faster than making one. */
+  @Override
+  protected void discard(TestDatabase used) {
+    used.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+  }
+
+  @AfterAll
+  static void closeSharedDatabase() {
+    SHARED.close();
   }
 }
