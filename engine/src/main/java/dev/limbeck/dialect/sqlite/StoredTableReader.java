@@ -4,18 +4,15 @@ import dev.limbeck.dialect.sqlite.StoredTable.Reference;
 import dev.limbeck.dialect.sqlite.StoredTable.Rule;
 import dev.limbeck.dialect.sqlite.StoredTable.Whole;
 import dev.limbeck.model.Column;
-import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
-import dev.limbeck.model.NativeType;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
-import dev.limbeck.model.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,21 +60,12 @@ final class StoredTableReader {
     boolean identity = alias && (table.autoIncrement() || !column.notNull());
     return new Column(
         column.name(),
-        type(column, single && !alias),
+        types.parse(column.type()),
         !column.notNull() && !identity,
         column.defaultValue() == null ? null : SqlExpression.of(column.defaultValue()),
         identity ? Generation.identity() : column.generation(),
         null,
         column.collation());
-  }
-
-  /**
-   * @param noAlias true for a key that is no alias of the row id, as only {@code integer} is: its
-   *     {@code int} is not the same
-   */
-  private ColumnType type(StoredTable.Column column, boolean noAlias) {
-    ColumnType type = types.parse(column.type());
-    return noAlias && type.equals(Types.integer()) ? new NativeType(column.type()) : type;
   }
 
   private static List<Identifier> key(StoredTable table) {
