@@ -7,16 +7,13 @@ import dev.limbeck.dialect.TypeSystem;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.ScalarType.Kind;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.engine.jdbc.Size;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
@@ -26,51 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Limbeck's PostgreSQL dialect spells each type as Hibernate's does. */
 class PostgresTypesFollowHibernateTest {
-
-  /** The neutral kind of each of Hibernate's codes. */
-  private static final Map<Integer, Kind> KINDS = new LinkedHashMap<>();
-
-  static {
-    KINDS.put(SqlTypes.BOOLEAN, Kind.BOOLEAN);
-    KINDS.put(SqlTypes.TINYINT, Kind.TINYINT);
-    KINDS.put(SqlTypes.SMALLINT, Kind.SMALLINT);
-    KINDS.put(SqlTypes.INTEGER, Kind.INTEGER);
-    KINDS.put(SqlTypes.BIGINT, Kind.BIGINT);
-    KINDS.put(SqlTypes.FLOAT, Kind.FLOAT);
-    KINDS.put(SqlTypes.REAL, Kind.REAL);
-    KINDS.put(SqlTypes.DOUBLE, Kind.DOUBLE);
-    KINDS.put(SqlTypes.NUMERIC, Kind.NUMERIC);
-    KINDS.put(SqlTypes.DECIMAL, Kind.DECIMAL);
-    KINDS.put(SqlTypes.CHAR, Kind.CHAR);
-    KINDS.put(SqlTypes.VARCHAR, Kind.VARCHAR);
-    KINDS.put(SqlTypes.LONGVARCHAR, Kind.VARCHAR);
-    KINDS.put(SqlTypes.LONG32VARCHAR, Kind.TEXT);
-    KINDS.put(SqlTypes.NCHAR, Kind.NCHAR);
-    KINDS.put(SqlTypes.NVARCHAR, Kind.NVARCHAR);
-    KINDS.put(SqlTypes.LONGNVARCHAR, Kind.NVARCHAR);
-    KINDS.put(SqlTypes.LONG32NVARCHAR, Kind.NTEXT);
-    KINDS.put(SqlTypes.CLOB, Kind.CLOB);
-    KINDS.put(SqlTypes.NCLOB, Kind.NCLOB);
-    KINDS.put(SqlTypes.BINARY, Kind.BINARY);
-    KINDS.put(SqlTypes.VARBINARY, Kind.VARBINARY);
-    KINDS.put(SqlTypes.LONGVARBINARY, Kind.VARBINARY);
-    KINDS.put(SqlTypes.LONG32VARBINARY, Kind.BYTES);
-    KINDS.put(SqlTypes.BLOB, Kind.BLOB);
-    KINDS.put(SqlTypes.DATE, Kind.DATE);
-    KINDS.put(SqlTypes.TIME, Kind.TIME);
-    KINDS.put(SqlTypes.TIME_WITH_TIMEZONE, Kind.TIME_TZ);
-    KINDS.put(SqlTypes.TIME_UTC, Kind.TIME_UTC);
-    KINDS.put(SqlTypes.TIMESTAMP, Kind.TIMESTAMP);
-    KINDS.put(SqlTypes.TIMESTAMP_WITH_TIMEZONE, Kind.TIMESTAMP_TZ);
-    KINDS.put(SqlTypes.TIMESTAMP_UTC, Kind.TIMESTAMP_UTC);
-    KINDS.put(SqlTypes.INTERVAL_SECOND, Kind.INTERVAL);
-    KINDS.put(SqlTypes.UUID, Kind.UUID);
-    KINDS.put(SqlTypes.JSON, Kind.JSON);
-    KINDS.put(SqlTypes.SQLXML, Kind.XML);
-    KINDS.put(SqlTypes.INET, Kind.INET);
-    KINDS.put(SqlTypes.GEOMETRY, Kind.GEOMETRY);
-    KINDS.put(SqlTypes.GEOGRAPHY, Kind.GEOGRAPHY);
-  }
 
   private static StandardServiceRegistry registry;
   private static DdlTypeRegistry hibernate;
@@ -100,11 +52,13 @@ class PostgresTypesFollowHibernateTest {
   void each_type_is_spelled_as_hibernate_spells_it() {
     Map<String, String> ours = new LinkedHashMap<>();
     Map<String, String> theirs = new LinkedHashMap<>();
-    KINDS.forEach(
+    HibernateTypeCodes.KINDS.forEach(
         (code, kind) -> {
-          for (ScalarType type : samples(kind)) {
+          for (ScalarType type : HibernateTypeCodes.samples(kind)) {
             ours.put(code + " " + type, limbeck.render(type));
-            theirs.put(code + " " + type, hibernate.getTypeName(code, size(type), null));
+            theirs.put(
+                code + " " + type,
+                hibernate.getTypeName(code, HibernateTypeCodes.size(type), null));
           }
         });
     assertThat(ours).isEqualTo(theirs);
@@ -117,7 +71,7 @@ class PostgresTypesFollowHibernateTest {
     for (Field field : SqlTypes.class.getFields()) {
       int code = field.getInt(null);
       DdlType type = hibernate.getDescriptor(code);
-      if (type != null && !KINDS.containsKey(code)) {
+      if (type != null && !HibernateTypeCodes.KINDS.containsKey(code)) {
         without.add(field.getName());
       }
     }
@@ -127,33 +81,6 @@ class PostgresTypesFollowHibernateTest {
 
   @Test
   void every_kind_has_a_code() {
-    assertThat(KINDS.values()).contains(Kind.values());
-  }
-
-  private static List<ScalarType> samples(Kind kind) {
-    List<ScalarType> samples = new ArrayList<>();
-    switch (kind.parameters()) {
-      case 0 -> samples.add(new ScalarType(kind, null, null));
-      case 1 -> {
-        for (int length : new int[] {1, 6, 24, 25, 53, 255, 10_485_760, 10_485_761}) {
-          samples.add(new ScalarType(kind, length, null));
-        }
-      }
-      default -> {
-        samples.add(new ScalarType(kind, 19, 2));
-        samples.add(new ScalarType(kind, 21, 0));
-        samples.add(new ScalarType(kind, 21, 6));
-        if (kind != Kind.INTERVAL) {
-          samples.add(new ScalarType(kind, 38, 9));
-        }
-      }
-    }
-    return samples;
-  }
-
-  private static Size size(ScalarType type) {
-    Integer length = type.length();
-    Long characters = length == null ? null : length.longValue();
-    return new Size(length, type.scale(), characters);
+    assertThat(HibernateTypeCodes.KINDS.values()).contains(Kind.values());
   }
 }
