@@ -37,7 +37,8 @@ class ArchitectureTest {
             "dev.limbeck..",
             "jakarta.persistence..",
             "org.hibernate..",
-            "org.jboss.jandex..")
+            "org.jboss.jandex..",
+            "org.jboss.logging..")
         .allowEmptyShould(true)
         .check(MODULE);
   }

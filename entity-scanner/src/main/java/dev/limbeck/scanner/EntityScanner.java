@@ -1,0 +1,114 @@
+package dev.limbeck.scanner;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.EntityModel.Mapping;
+import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.autogenerate.EntitySource;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Dialects;
+import dev.limbeck.scanner.bridge.BootRequest;
+import dev.limbeck.scanner.bridge.BootedSchema;
+import dev.limbeck.scanner.bridge.SchemaBoot;
+import dev.limbeck.scanner.discovery.ClassPathEntry;
+import dev.limbeck.scanner.discovery.Discovery;
+import dev.limbeck.scanner.discovery.ManagedClasses;
+import dev.limbeck.scanner.loading.HibernateJars;
+import dev.limbeck.scanner.loading.ScannerClassLoader;
+import dev.limbeck.scanner.merge.SchemaMerge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads JPA entities through Hibernate's boot metadata: without any connection, and in a class
+ * loader of its own.
+ *
+ * <p>Reading loads the user's classes and runs some of their code: naming strategies, converters'
+ * constructors, static initialisers.
+ *
+ * <p>Safe for use by several threads, but the context class loader of the calling thread is another
+ * one while it reads.
+ */
+public final class EntityScanner implements EntitySource {
+  private final ScannerSettings settings;
+
+  public EntityScanner(ScannerSettings settings) {
+    this.settings = requireNonNull(settings, "settings");
+  }
+
+  @Override
+  public EntityModel read(List<String> dialectNames) {
+    if (dialectNames.isEmpty()) {
+      throw new IllegalArgumentException("At least one dialect is needed.");
+    }
+    List<Dialect> dialects = dialectNames.stream().distinct().map(Dialects::named).toList();
+    List<ClassPathEntry> entries = new ArrayList<>();
+    try {
+      for (Path path : new LinkedHashSet<>(settings.classPath())) {
+        entries.add(ClassPathEntry.open(path));
+      }
+      ManagedClasses managed = Discovery.of(settings, entries);
+      HibernateJars jars =
+          HibernateJars.choose(
+              entries, settings.bundledHibernate(), dialectNames.contains("sqlite"));
+      UsedSettings used = UsedSettings.of(managed.properties().values());
+      List<BootedSchema> schemas = boot(dialects, managed, jars, used);
+      return result(dialects, managed, jars, used, schemas);
+    } finally {
+      entries.forEach(ClassPathEntry::close);
+    }
+  }
+
+  private List<BootedSchema> boot(
+      List<Dialect> dialects, ManagedClasses managed, HibernateJars jars, UsedSettings used) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (ScannerClassLoader loader = new ScannerClassLoader(jars.paths(), settings.verbose())) {
+      thread.setContextClassLoader(loader);
+      SchemaBoot boot = loader.schemaBoot();
+      List<BootedSchema> schemas = new ArrayList<>();
+      for (Dialect dialect : dialects) {
+        schemas.add(
+            boot.boot(
+                new BootRequest(
+                    dialect.name(),
+                    managed.classes(),
+                    managed.packages(),
+                    managed.mappingFiles(),
+                    used.properties(),
+                    used.springNaming())));
+      }
+      return schemas;
+    } catch (IOException e) {
+      throw new LimbeckException("LMB-117", "The class path cannot be closed: " + e, e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static EntityModel result(
+      List<Dialect> dialects,
+      ManagedClasses managed,
+      HibernateJars jars,
+      UsedSettings used,
+      List<BootedSchema> schemas) {
+    Set<String> skipped = new LinkedHashSet<>(managed.skipped());
+    skipped.addAll(used.unused());
+    schemas.forEach(schema -> skipped.addAll(schema.notes()));
+    List<Setting> inForce = new ArrayList<>();
+    inForce.add(new Setting("Hibernate ORM", jars.version(), jars.origin()));
+    inForce.addAll(used.inForce(schemas));
+    return new EntityModel(
+        new SchemaMerge(dialects, schemas).merged(),
+        new Mapping(schemas.get(0).places()),
+        managed.found(),
+        List.copyOf(skipped),
+        inForce);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.limbeck.scanner.boot;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.scanner.bridge.BootRequest;
+import dev.limbeck.scanner.bridge.BootedSchema;
+import dev.limbeck.scanner.bridge.SchemaBoot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.registry.selector.spi.StrategySelector;
+import org.hibernate.dialect.Dialect;
+
+/** Boots Hibernate's metadata, without a connection and without a session factory. */
+public final class HibernateBoot implements SchemaBoot {
+  private static final String IMPLICIT = "hibernate.implicit_naming_strategy";
+  private static final String PHYSICAL = "hibernate.physical_naming_strategy";
+
+  /** For the scanner, which makes it in the class loader of a scan. */
+  public HibernateBoot() {}
+
+  @Override
+  public BootedSchema boot(BootRequest request) {
+    ClassLoader loader = HibernateBoot.class.getClassLoader();
+    List<Class<?>> classes = LoadedClasses.load(request.classes(), loader);
+    StandardServiceRegistry registry = registry(request, loader);
+    try {
+      RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
+      Metadata metadata = metadata(request, classes, registry, naming);
+      List<String> notes = new ArrayList<>();
+      BeanValidation.apply(metadata, request.properties(), notes);
+      return new SchemaReader(request, metadata, naming, notes).read(settings(metadata, naming));
+    } catch (LinkageError e) {
+      throw LoadedClasses.refused(e);
+    } finally {
+      StandardServiceRegistryBuilder.destroy(registry);
+    }
+  }
+
+  private static StandardServiceRegistry registry(BootRequest request, ClassLoader loader) {
+    Map<String, Object> settings = new TreeMap<>(request.properties());
+    settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+    settings.put("hibernate.cache.use_second_level_cache", "false");
+    settings.put("hibernate.cache.use_query_cache", "false");
+    settings.put(
+        "hibernate.dialect",
+        HibernateDialects.of(request.dialect(), request.properties().get("hibernate.dialect")));
+    if (request.springNaming()) {
+      settings.remove(IMPLICIT);
+    }
+    try {
+      return StandardServiceRegistryBuilder.forJpa(
+              new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build())
+          .applySettings(settings)
+          .build();
+    } catch (RuntimeException e) {
+      throw new LimbeckException(
+          "LMB-114", "Hibernate does not start with these settings.\n  " + reasons(e), e);
+    }
+  }
+
+  private static ImplicitNamingStrategy implicitNaming(
+      BootRequest request, StandardServiceRegistry registry) {
+    if (request.springNaming()) {
+      return new SpringJoinTableNaming();
+    }
+    try {
+      return registry
+          .requireService(StrategySelector.class)
+          .resolveDefaultableStrategy(
+              ImplicitNamingStrategy.class,
+              request.properties().get(IMPLICIT),
+              ImplicitNamingStrategyJpaCompliantImpl.INSTANCE);
+    } catch (RuntimeException e) {
+      throw new LimbeckException(
+          "LMB-114",
+          "The naming strategy "
+              + request.properties().get(IMPLICIT)
+              + " cannot be used.\n  "
+              + reasons(e),
+          e);
+    }
+  }
+
+  private static Metadata metadata(
+      BootRequest request,
+      List<Class<?>> classes,
+      StandardServiceRegistry registry,
+      RecordingNaming naming) {
+    try {
+      MetadataSources sources = new MetadataSources(registry);
+      classes.forEach(sources::addAnnotatedClass);
+      request.packages().forEach(sources::addPackage);
+      request.mappingFiles().forEach(sources::addResource);
+      return sources.getMetadataBuilder().applyImplicitNamingStrategy(naming).build();
+    } catch (LimbeckException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new LimbeckException(
+          "LMB-114",
+          "The entities do not map.\n  "
+              + reasons(e)
+              + "\n  Hibernate would say the same when the application starts: correct the"
+              + " mapping.",
+          e);
+    }
+  }
+
+  private static List<Setting> settings(Metadata metadata, RecordingNaming naming) {
+    var database = metadata.getDatabase();
+    Dialect dialect = database.getDialect();
+    return List.of(
+        new Setting(
+            "hibernate.dialect",
+            dialect.getClass() == SequencedSqliteDialect.class
+                ? "org.hibernate.community.dialect.SQLiteDialect"
+                : dialect.getClass().getName(),
+            "the configured dialects"),
+        new Setting(PHYSICAL, database.getPhysicalNamingStrategy().getClass().getName(), "default"),
+        new Setting(IMPLICIT, naming.strategyName(), "default"));
+  }
+
+  /** The messages of an exception and its causes, a line for each, none twice. */
+  static String reasons(Throwable thrown) {
+    List<String> lines = new ArrayList<>();
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      String line = each.getMessage() == null ? each.toString() : each.getMessage();
+      if (lines.stream().noneMatch(seen -> seen.contains(line))) {
+        lines.add(line);
+      }
+    }
+    return String.join("\n  ", lines);
+  }
+}

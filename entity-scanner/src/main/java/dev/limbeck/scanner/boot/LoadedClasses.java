@@ -1,0 +1,75 @@
+package dev.limbeck.scanner.boot;
+
+import dev.limbeck.LimbeckException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads managed classes, and says which do not load and why. */
+final class LoadedClasses {
+  private LoadedClasses() {}
+
+  /**
+   * Loads the classes.
+   *
+   * @throws LimbeckException LMB-112 where a class is for a newer Java, LMB-111 where one does not
+   *     load otherwise; all such classes are named
+   */
+  static List<Class<?>> load(List<String> names, ClassLoader loader) {
+    List<Class<?>> classes = new ArrayList<>();
+    List<String> newer = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    for (String name : names) {
+      try {
+        Class<?> type = Class.forName(name, false, loader);
+        // Resolves the types of all members, which Hibernate would stumble over less plainly.
+        type.getDeclaredFields();
+        type.getDeclaredMethods();
+        classes.add(type);
+      } catch (UnsupportedClassVersionError e) {
+        newer.add(name + ": " + e.getMessage());
+      } catch (ClassNotFoundException | LinkageError e) {
+        refused.add(name + ": " + reason(e));
+      }
+    }
+    if (!newer.isEmpty()) {
+      throw newer(String.join("\n  ", newer));
+    }
+    if (!refused.isEmpty()) {
+      throw refused(String.join("\n  ", refused));
+    }
+    return classes;
+  }
+
+  /** The error for a class that did not load while Hibernate looked at it. */
+  static LimbeckException refused(LinkageError error) {
+    return error instanceof UnsupportedClassVersionError
+        ? newer(String.valueOf(error.getMessage()))
+        : refused(reason(error));
+  }
+
+  private static LimbeckException newer(String lines) {
+    return new LimbeckException(
+        "LMB-112",
+        "Classes are compiled for a newer Java than this one, which is "
+            + Runtime.version().feature()
+            + ".\n  "
+            + lines
+            + "\n  Run Limbeck with the Java that the classes were compiled for.");
+  }
+
+  private static LimbeckException refused(String lines) {
+    return new LimbeckException(
+        "LMB-111",
+        "Classes do not load.\n  "
+            + lines
+            + "\n  Add what is missing to the class path; the entities are read with the class"
+            + " path of the application.");
+  }
+
+  private static String reason(Throwable error) {
+    String missing = error.getMessage();
+    return error instanceof NoClassDefFoundError && missing != null
+        ? "the class " + missing.replace('/', '.') + " is missing"
+        : String.valueOf(error);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.limbeck.scanner.boot;
+
+import dev.limbeck.model.QualifiedName;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IndexedCollection;
+import org.hibernate.mapping.OneToMany;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
+
+/**
+ * Where each entity and attribute is kept.
+ *
+ * <p>An attribute's path is its entity's class and its own name, those of an embeddable's parts
+ * following after dots. An attribute of several columns has a number behind it for each. A
+ * collection has its table, and the parts {@code key} (what refers to the owner), {@code element}
+ * and {@code index} (the position in a list or the key of a map).
+ */
+final class MappingReader {
+  private final Metadata metadata;
+  private final Names names;
+  private final SortedMap<String, String> places = new TreeMap<>();
+
+  MappingReader(Metadata metadata, Names names) {
+    this.metadata = metadata;
+    this.names = names;
+  }
+
+  /** The table or column of each path. */
+  SortedMap<String, String> places() {
+    metadata.getEntityBindings().forEach(this::add);
+    return places;
+  }
+
+  private void add(PersistentClass entity) {
+    String name = entity.getEntityName();
+    if (entity.getTable().isPhysicalTable()) {
+      places.put(name, names.of(entity.getTable()).toString());
+    }
+    if (entity instanceof RootClass root) {
+      if (root.getIdentifierProperty() != null) {
+        add(name, root.getIdentifierProperty());
+      } else if (root.getIdentifier() instanceof Component id) {
+        id.getProperties().forEach(property -> add(name, property));
+      }
+    }
+    entity.getProperties().forEach(property -> add(name, property));
+  }
+
+  private void add(String owner, Property property) {
+    if (property.isSynthetic() || property.getName().startsWith("_")) {
+      return;
+    }
+    add(owner + "." + property.getName(), property.getValue());
+  }
+
+  private void addValue(String path, Value value) {
+    add(path, value);
+  }
+
+  private void add(String path, Value value) {
+    if (value instanceof Component component && component.getAggregateColumn() == null) {
+      component.getProperties().forEach(property -> add(path, property));
+    } else if (value instanceof Collection collection) {
+      addCollection(path, collection);
+    } else if (!(value instanceof OneToMany) && value.getTable() != null) {
+      addColumns(path, value.getTable(), value.getColumns());
+    }
+  }
+
+  private void addCollection(String path, Collection collection) {
+    if (collection.isInverse() || collection.getCollectionTable() == null) {
+      return;
+    }
+    if (!collection.isOneToMany()) {
+      places.put(path, names.of(collection.getCollectionTable()).toString());
+      addValue(path + ".element", collection.getElement());
+    }
+    addValue(path + ".key", collection.getKey());
+    if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
+      addValue(path + ".index", indexed.getIndex());
+    }
+  }
+
+  private void addColumns(String path, Table table, List<Column> columns) {
+    if (!table.isPhysicalTable()) {
+      return;
+    }
+    QualifiedName name = names.of(table);
+    for (int i = 0; i < columns.size(); i++) {
+      String place = columns.size() == 1 ? path : path + "." + (i + 1);
+      places.put(place, name + "." + Names.of(columns.get(i)));
+    }
+  }
+}

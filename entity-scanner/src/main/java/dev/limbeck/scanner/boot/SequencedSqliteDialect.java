@@ -1,0 +1,31 @@
+package dev.limbeck.scanner.boot;
+
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.sequence.PostgreSQLSequenceSupport;
+import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+
+/**
+ * Hibernate's SQLite dialect, with sequences.
+ *
+ * <p>SQLite has none, and Hibernate maps tables in their place. Under this dialect its metadata
+ * says which sequences are meant; the dialect of the engine makes the same tables of them.
+ */
+public final class SequencedSqliteDialect extends SQLiteDialect {
+
+  /** For Hibernate, where it knows the database. */
+  public SequencedSqliteDialect(DialectResolutionInfo info) {
+    super(info);
+  }
+
+  /** For Hibernate, where it knows nothing. */
+  public SequencedSqliteDialect() {
+    super(DatabaseVersion.make(3, 45));
+  }
+
+  @Override
+  public SequenceSupport getSequenceSupport() {
+    return PostgreSQLSequenceSupport.INSTANCE;
+  }
+}

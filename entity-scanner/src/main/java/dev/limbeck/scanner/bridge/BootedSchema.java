@@ -1,0 +1,40 @@
+package dev.limbeck.scanner.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.ScalarType.Kind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The schema that the entities have under one of Hibernate's dialects, in that dialect's own words:
+ * types are native, conditions free SQL.
+ *
+ * @param dialect the dialect's name
+ * @param model the schema
+ * @param kinds what a column's type is apart from its spelling, where that is known
+ * @param places the table or column of each entity and attribute
+ * @param notes what could not be read, a line for each
+ * @param settings what Hibernate took where nothing was set
+ */
+public record BootedSchema(
+    String dialect,
+    DatabaseModel model,
+    Map<ColumnPlace, Kind> kinds,
+    SortedMap<String, String> places,
+    List<String> notes,
+    List<Setting> settings) {
+  public BootedSchema {
+    requireNonNull(dialect, "dialect");
+    requireNonNull(model, "model");
+    kinds = Map.copyOf(kinds);
+    places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    notes = List.copyOf(notes);
+    settings = List.copyOf(settings);
+  }
+}

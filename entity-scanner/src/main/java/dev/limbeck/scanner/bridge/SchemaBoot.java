@@ -1,0 +1,14 @@
+package dev.limbeck.scanner.bridge;
+
+/** Boots Hibernate's metadata; the part of the scanner that links with Hibernate implements it. */
+@FunctionalInterface
+public interface SchemaBoot {
+
+  /**
+   * Reads the entities under one dialect, without any connection.
+   *
+   * @throws dev.limbeck.LimbeckException LMB-111, LMB-112 where a class does not load, LMB-114
+   *     where the entities do not map, LMB-116 where the dialect lacks a type
+   */
+  BootedSchema boot(BootRequest request);
+}

@@ -1,0 +1,142 @@
+package dev.limbeck.scanner.loading;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.scanner.discovery.ClassPathEntry;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which Hibernate reads the entities, and with which jars.
+ *
+ * @param paths the whole class path: the user's and what is added to it, in order
+ * @param version the version of Hibernate, as its manifest has it
+ * @param origin where it comes from, as reports name it
+ */
+public record HibernateJars(List<Path> paths, String version, String origin) {
+  private static final String CORE = "org/hibernate/boot/MetadataSources.class";
+  private static final String COMMUNITY = "org/hibernate/community/dialect/SQLiteDialect.class";
+
+  public HibernateJars {
+    paths = List.copyOf(paths);
+    requireNonNull(version, "version");
+    requireNonNull(origin, "origin");
+  }
+
+  /**
+   * The user's Hibernate where there is one, else the bundled one, else the one of the class path
+   * that runs Limbeck.
+   *
+   * @param user the user's class path, opened
+   * @param bundled the jars of the bundled Hibernate; may be empty
+   * @param needsCommunity true where a dialect is wanted that is not in Hibernate's core
+   * @throws LimbeckException LMB-113 where there is no Hibernate, or no such dialect for it
+   */
+  public static HibernateJars choose(
+      List<ClassPathEntry> user, List<Path> bundled, boolean needsCommunity) {
+    List<Path> userPaths = user.stream().map(ClassPathEntry::location).toList();
+    Found own = find(user, CORE);
+    if (own != null) {
+      List<Path> paths = new ArrayList<>(userPaths);
+      if (needsCommunity && find(user, COMMUNITY) == null) {
+        paths.add(communityDialects(own.version, bundled));
+      }
+      return new HibernateJars(paths, own.version, own.location.toString());
+    }
+    List<Path> added = bundled.isEmpty() ? runningClassPath() : bundled;
+    // Before the user's jars: an older API among them, such as Jakarta Persistence, would break it.
+    Set<Path> paths = new LinkedHashSet<>(added);
+    paths.addAll(userPaths);
+    Found found = find(added);
+    if (found == null) {
+      throw new LimbeckException(
+          "LMB-113",
+          "There is no Hibernate, neither on the class path nor bundled with Limbeck."
+              + "\n  Add org.hibernate.orm:hibernate-core with all that it needs to the class"
+              + " path.");
+    }
+    return new HibernateJars(
+        List.copyOf(paths),
+        found.version,
+        bundled.isEmpty() ? "the class path of Limbeck" : "bundled with Limbeck");
+  }
+
+  private record Found(Path location, String version) {}
+
+  private static @Nullable Found find(List<ClassPathEntry> entries, String resource) {
+    for (ClassPathEntry entry : entries) {
+      if (entry.resource(resource) != null) {
+        return new Found(entry.location(), version(entry));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Found find(List<Path> paths) {
+    for (Path path : paths) {
+      try (ClassPathEntry entry = ClassPathEntry.open(path)) {
+        Found found = find(List.of(entry), CORE);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String version(ClassPathEntry entry) {
+    try {
+      String version = entry.implementationVersion();
+      return version == null ? "unknown" : version;
+    } catch (IOException e) {
+      throw new LimbeckException("LMB-117", entry.location() + " cannot be read: " + e, e);
+    }
+  }
+
+  private static Path communityDialects(String version, List<Path> bundled) {
+    List<String> seen = new ArrayList<>();
+    for (Path path : bundled) {
+      try (ClassPathEntry entry = ClassPathEntry.open(path)) {
+        if (entry.resource(COMMUNITY) != null) {
+          if (line(version(entry)).equals(line(version))) {
+            return path;
+          }
+          seen.add(version(entry));
+        }
+      }
+    }
+    throw new LimbeckException(
+        "LMB-113",
+        "The Hibernate "
+            + version
+            + " on the class path has no dialect for SQLite."
+            + (seen.isEmpty() ? "" : "\n  The bundled one is for Hibernate " + seen.get(0) + ".")
+            + "\n  Add org.hibernate.orm:hibernate-community-dialects:"
+            + version
+            + " to the class path, or leave sqlite out of the dialects.");
+  }
+
+  /** Major and minor version: within them core and community dialects fit each other. */
+  private static String line(String version) {
+    String[] parts = version.split("\\.", 3);
+    return parts.length < 2 ? version : parts[0] + "." + parts[1];
+  }
+
+  private static List<Path> runningClassPath() {
+    List<Path> paths = new ArrayList<>();
+    for (String path : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+      if (!path.isEmpty() && Files.exists(Path.of(path))) {
+        paths.add(Path.of(path).toAbsolutePath());
+      }
+    }
+    return paths;
+  }
+}
