@@ -100,12 +100,14 @@ public final class EntityScanner implements EntitySource {
       List<BootedSchema> schemas) {
     Set<String> skipped = new LinkedHashSet<>(managed.skipped());
     skipped.addAll(used.unused());
+    SchemaMerge merge = new SchemaMerge(dialects, schemas);
     schemas.forEach(schema -> skipped.addAll(schema.notes()));
+    skipped.addAll(merge.notes());
     List<Setting> inForce = new ArrayList<>();
     inForce.add(new Setting("Hibernate ORM", jars.version(), jars.origin()));
     inForce.addAll(used.inForce(schemas));
     return new EntityModel(
-        new SchemaMerge(dialects, schemas).merged(),
+        merge.merged(),
         new Mapping(schemas.get(0).places()),
         managed.found(),
         List.copyOf(skipped),

@@ -76,8 +76,12 @@ final class ColumnReader {
     Generation generation = generation(column, text);
     String defaultValue =
         column.getDefaultValue() == null ? text.defaultValue() : column.getDefaultValue();
+    // Where the database takes no NOT NULL behind a formula, Hibernate leaves it out.
+    boolean open =
+        generation instanceof Generation.Computed
+            && !metadata.getDatabase().getDialect().supportsNotNullAfterGeneratedAs();
     boolean nullable =
-        column.isNullable()
+        (column.isNullable() || open)
             && !Boolean.FALSE.equals(text.nullable())
             && !(generation instanceof Generation.Identity);
     return new Result(
@@ -87,21 +91,26 @@ final class ColumnReader {
             nullable,
             generation != null || defaultValue == null ? null : SqlExpression.of(defaultValue),
             generation,
-            column.getComment() == null ? text.comment() : column.getComment(),
-            column.getCollation() == null ? text.collation() : column.getCollation()),
+            column.getComment() == null ? text.comment() : Names.comment(column.getComment()),
+            column.getCollation() == null
+                ? text.collation()
+                : metadata.getDatabase().getDialect().quoteCollation(column.getCollation())),
         text);
   }
 
-  private static @Nullable Generation generation(Column column, ColumnDefinitionText text) {
+  private @Nullable Generation generation(Column column, ColumnDefinitionText text) {
     if (text.generation() != null) {
       return text.generation();
     }
     if (column.isIdentity()) {
       return Generation.identity();
     }
-    return column.getGeneratedAs() == null
-        ? null
-        : new Generation.Computed(SqlExpression.of(column.getGeneratedAs()), true);
+    if (column.getGeneratedAs() == null) {
+      return null;
+    }
+    // Whether it is stored depends on the version of the database.
+    String clause = metadata.getDatabase().getDialect().generatedAs(column.getGeneratedAs());
+    return ColumnDefinitionText.parse("type " + clause).generation();
   }
 
   private ColumnType type(String sql) {

@@ -56,6 +56,10 @@ public final class HibernateBoot implements SchemaBoot {
     if (request.springNaming()) {
       settings.remove(IMPLICIT);
     }
+    if (!request.dialect().equals("postgresql")) {
+      // They speak of the server that the application runs on.
+      settings.keySet().removeIf(name -> name.startsWith("jakarta.persistence.database-"));
+    }
     try {
       return StandardServiceRegistryBuilder.forJpa(
               new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build())
@@ -106,10 +110,12 @@ public final class HibernateBoot implements SchemaBoot {
     } catch (RuntimeException e) {
       throw new LimbeckException(
           "LMB-114",
-          "The entities do not map.\n  "
+          "The entities do not map on "
+              + request.dialect()
+              + ".\n  "
               + reasons(e)
               + "\n  Hibernate would say the same when the application starts: correct the"
-              + " mapping.",
+              + " mapping, or leave the dialect out.",
           e);
     }
   }

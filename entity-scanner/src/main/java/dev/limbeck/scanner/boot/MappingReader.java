@@ -14,7 +14,9 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each entity and attribute is kept.
@@ -42,37 +44,36 @@ final class MappingReader {
 
   private void add(PersistentClass entity) {
     String name = entity.getEntityName();
+    Table own = entity instanceof UnionSubclass ? entity.getTable() : null;
     if (entity.getTable().isPhysicalTable()) {
       places.put(name, names.of(entity.getTable()).toString());
     }
-    if (entity instanceof RootClass root) {
-      if (root.getIdentifierProperty() != null) {
-        add(name, root.getIdentifierProperty());
-      } else if (root.getIdentifier() instanceof Component id) {
-        id.getProperties().forEach(property -> add(name, property));
+    if (entity instanceof RootClass || own != null) {
+      if (entity.getIdentifierProperty() != null) {
+        add(name, entity.getIdentifierProperty(), own);
+      } else if (entity.getIdentifier() instanceof Component id) {
+        id.getProperties().forEach(property -> add(name, property, own));
       }
     }
-    entity.getProperties().forEach(property -> add(name, property));
+    // A union's subclass has the attributes of its superclasses in its own table once more.
+    (own == null ? entity.getProperties() : entity.getPropertyClosure())
+        .forEach(property -> add(name, property, own));
   }
 
-  private void add(String owner, Property property) {
-    if (property.isSynthetic() || property.getName().startsWith("_")) {
-      return;
+  private void add(String owner, Property property, @Nullable Table own) {
+    if (!property.isSynthetic() && !property.getName().startsWith("_")) {
+      add(owner + "." + property.getName(), property.getValue(), own);
     }
-    add(owner + "." + property.getName(), property.getValue());
   }
 
-  private void addValue(String path, Value value) {
-    add(path, value);
-  }
-
-  private void add(String path, Value value) {
+  private void add(String path, Value value, @Nullable Table own) {
     if (value instanceof Component component && component.getAggregateColumn() == null) {
-      component.getProperties().forEach(property -> add(path, property));
+      component.getProperties().forEach(property -> add(path, property, own));
     } else if (value instanceof Collection collection) {
       addCollection(path, collection);
     } else if (!(value instanceof OneToMany) && value.getTable() != null) {
-      addColumns(path, value.getTable(), value.getColumns());
+      boolean inherited = own != null && value.getTable().hasDenormalizedTables();
+      addColumns(path, inherited ? own : value.getTable(), value.getColumns());
     }
   }
 
@@ -82,11 +83,11 @@ final class MappingReader {
     }
     if (!collection.isOneToMany()) {
       places.put(path, names.of(collection.getCollectionTable()).toString());
-      addValue(path + ".element", collection.getElement());
+      add(path + ".element", collection.getElement(), null);
     }
-    addValue(path + ".key", collection.getKey());
+    add(path + ".key", collection.getKey(), null);
     if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
-      addValue(path + ".index", indexed.getIndex());
+      add(path + ".index", indexed.getIndex(), null);
     }
   }
 

@@ -37,6 +37,11 @@ final class Names {
     return of(org.hibernate.boot.model.naming.Identifier.toIdentifier(text));
   }
 
+  /** A comment; mappings double its quotes, since Hibernate puts it between quotes as it is. */
+  static @Nullable String comment(@Nullable String comment) {
+    return comment == null ? null : comment.replace("''", "'");
+  }
+
   QualifiedName of(Table table) {
     return of(table.getSchemaIdentifier(), table.getNameIdentifier());
   }

@@ -93,7 +93,7 @@ final class TableReader {
         read,
         constraints.stream().distinct().toList(),
         indexes,
-        table.getComment(),
+        Names.comment(table.getComment()),
         options == null || options.isBlank() ? null : options);
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullable what it says of null; null where nothing
  * @param defaultValue the default, or null
  * @param generation how the value is made, or null
- * @param collation the collation, without quotes, or null
+ * @param collation the collation as written, or null
  * @param comment the comment, or null
  * @param unique true where it says {@code unique}
  * @param checks the conditions of its checks
@@ -81,7 +81,7 @@ public record ColumnDefinitionText(
       } else if (tokens.skip("unique")) {
         unique = true;
       } else if (tokens.skip("collate")) {
-        collation = tokens.name().text();
+        collation = tokens.next();
       } else if (tokens.skip("comment")) {
         comment = unquoted(tokens.next());
       } else if (tokens.skip("generated", "by", "default", "as", "identity")) {

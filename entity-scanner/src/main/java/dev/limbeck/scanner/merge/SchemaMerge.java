@@ -57,6 +57,26 @@ public final class SchemaMerge {
         enumTypes());
   }
 
+  /** What the dialects themselves do not keep, a line for each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < dialects.size(); i++) {
+      for (Table table : schemas.get(i).model().tables()) {
+        String options = table.options();
+        if (options != null && dialects.get(i).projection().options(options) == null) {
+          notes.add(
+              "table "
+                  + table.name()
+                  + ": its options are not managed on "
+                  + dialects.get(i).name()
+                  + ": "
+                  + options);
+        }
+      }
+    }
+    return notes;
+  }
+
   private List<EnumType> enumTypes() {
     Map<Object, EnumType> all = new TreeMap<>();
     schemas.forEach(

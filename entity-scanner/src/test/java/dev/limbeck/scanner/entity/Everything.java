@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Check;
-import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
@@ -41,7 +40,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(
     name = "everything",
-    comment = "It's all here",
+    comment = "It''s all here",
     check = @CheckConstraint(name = "ck_money", constraint = "money > 0"),
     uniqueConstraints = {
       @UniqueConstraint(
@@ -68,7 +67,7 @@ public class Everything {
   @Column(nullable = false, length = 50)
   private String name;
 
-  @NaturalId private String natural;
+  @NaturalId private String naturalKey;
 
   @Column(unique = true)
   private String single;
@@ -117,7 +116,7 @@ public class Everything {
   private LocalTime aTime;
   private LocalDateTime aDateTime;
   private Instant instant;
-  private OffsetDateTime offset;
+  private OffsetDateTime withOffset;
   private OffsetTime offsetTime;
   private ZonedDateTime zoned;
 
@@ -151,9 +150,6 @@ public class Everything {
   @Enumerated(EnumType.ORDINAL)
   private Colour ordinal;
 
-  @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-  private Colour named;
-
   @ColumnDefault("'none'")
   private String defaulted;
 
@@ -165,13 +161,10 @@ public class Everything {
   private int zero;
 
   @GeneratedColumn("anInt * 2")
-  private int doubled;
+  private Integer doubled;
 
-  @Comment("a 'quoted' comment")
+  @Comment("a ''quoted'' comment")
   private String commented;
-
-  @Collate("C")
-  private String collated;
 
   @Check(constraints = "checked > 5")
   private int checked;
@@ -182,7 +175,7 @@ public class Everything {
   @Column(columnDefinition = "varchar(77) default 'x' not null")
   private String definition;
 
-  @Column(columnDefinition = "text collate \"C\" check (length(definedText) > 2)")
+  @Column(columnDefinition = "text check (length(definedText) > 2)")
   private String definedText;
 
   @Column(columnDefinition = "jsonb")

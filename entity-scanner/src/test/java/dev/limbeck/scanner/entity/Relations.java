@@ -204,10 +204,10 @@ public final class Relations {
     private String b;
   }
 
-  /** Is kept in two tables, one of them of another schema. */
+  /** Is kept in two tables. */
   @Entity(name = "Extra")
-  @Table(name = "extra", schema = "other")
-  @SecondaryTable(name = "extra_text", schema = "other")
+  @Table(name = "extra")
+  @SecondaryTable(name = "extra_text")
   public static class Extra extends Base {
     @Column(table = "extra_text", columnDefinition = "text")
     private String description;

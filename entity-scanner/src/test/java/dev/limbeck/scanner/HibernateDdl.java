@@ -1,0 +1,43 @@
+package dev.limbeck.scanner;
+
+import dev.limbeck.testsupport.TestDatabase;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
+
+/** The statements with which Hibernate itself creates the schema of some entities. */
+final class HibernateDdl {
+  private static final String DELIMITER = "\n--;\n";
+
+  private HibernateDdl() {}
+
+  static List<String> statements(
+      TestDatabase database, Collection<Class<?>> classes, Map<String, String> properties) {
+    StringWriter script = new StringWriter();
+    Map<String, Object> settings = new HashMap<>(properties);
+    settings.put("jakarta.persistence.nonJtaDataSource", database.dataSource());
+    settings.put("hibernate.hbm2ddl.create_namespaces", "true");
+    settings.put("jakarta.persistence.schema-generation.scripts.action", "create-only");
+    settings.put("jakarta.persistence.schema-generation.scripts.create-target", script);
+    settings.put("hibernate.hbm2ddl.delimiter", DELIMITER);
+    StandardServiceRegistry registry =
+        new StandardServiceRegistryBuilder().applySettings(settings).build();
+    try {
+      MetadataSources sources = new MetadataSources(registry);
+      classes.forEach(sources::addAnnotatedClass);
+      Metadata metadata = sources.buildMetadata();
+      SchemaManagementToolCoordinator.process(metadata, registry, settings, delayed -> {});
+    } finally {
+      StandardServiceRegistryBuilder.destroy(registry);
+    }
+    return Stream.of(script.toString().split(DELIMITER)).filter(sql -> !sql.isBlank()).toList();
+  }
+}
