@@ -19,19 +19,17 @@ public interface CatalogReader {
    */
   DatabaseModel read(Connection connection, CatalogScope scope) throws SQLException;
 
+  /**
+   * Adds what only this catalog tells to tables that another reader has read: defaults, generated
+   * columns, comments, constraints, indexes; and the schemas, sequences and types of the scope.
+   * {@link #read} is the same as this over the tables that {@link Dialect#views} show.
+   *
+   * @param structure the tables with their columns and primary keys, as {@link CatalogStructure}
+   *     has them
+   */
+  DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
+      throws SQLException;
+
   /** The connection's default schema; null where the database has no schemas. */
   @Nullable String defaultSchema(Connection connection) throws SQLException;
-
-  /**
-   * Adds to tables that another reader has read what only the catalog tells: defaults, generated
-   * columns, collations, comments, constraints, indexes; and the schemas, sequences and enumerated
-   * types of the scope. A dialect whose catalog does not come in parts reads all of it again.
-   *
-   * @param structure the tables of the scope, hidden ones left out, with the names, types and
-   *     nullability of their columns, and their primary keys
-   */
-  default DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
-      throws SQLException {
-    return read(connection, scope);
-  }
 }

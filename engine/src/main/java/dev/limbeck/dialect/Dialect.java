@@ -1,6 +1,7 @@
 package dev.limbeck.dialect;
 
 import dev.limbeck.model.DatabaseModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database product: all that Limbeck has to know of one.
@@ -36,6 +37,17 @@ public interface Dialect {
 
   /** How its catalog is read without SchemaCrawler. */
   CatalogReader catalog();
+
+  /**
+   * The queries by which a reader that knows no dialect reads its tables; null where that reader
+   * has to make do with {@link java.sql.DatabaseMetaData}, in statements whose number grows with
+   * the tables.
+   *
+   * @param defaultSchema the connection's default schema, or null
+   */
+  default @Nullable CatalogViews views(@Nullable String defaultSchema, CatalogScope scope) {
+    return null;
+  }
 
   /** How it spells expressions that it has stored. */
   ExpressionReader expressions();

@@ -40,9 +40,9 @@ final class CatalogQuery {
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
-          AND n.nspname = ANY (?)
-          AND (?::text[] IS NULL OR (n.nspname::text, c.relname::text) IN
-            (SELECT * FROM unnest(?::text[], ?::text[])))
+          AND n.nspname = ANY (%1$s)
+          AND (%2$s::text[] IS NULL OR (n.nspname::text, c.relname::text) IN
+            (SELECT * FROM unnest(%3$s::text[], %2$s::text[])))
           AND NOT EXISTS (
             SELECT FROM pg_catalog.pg_depend d
             WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
@@ -102,7 +102,8 @@ final class CatalogQuery {
 
   /** Runs a query on the tables of the scope, which it calls {@code t(oid, schema, name)}. */
   void onTables(String select, RowReader reader) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TABLES + select)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(onTables("?", "?", "?", select))) {
       statement.setArray(1, array(List.copyOf(schemas)));
       if (tables == null) {
         for (int i = 2; i <= 4; i++) {
@@ -111,17 +112,30 @@ final class CatalogQuery {
       } else {
         Array names = array(tables.stream().map(table -> table.name().key()).toList());
         statement.setArray(2, names);
-        statement.setArray(3, array(tables.stream().map(this::schemaOf).toList()));
+        statement.setArray(
+            3, array(tables.stream().map(table -> schema(table, defaultSchema)).toList()));
         statement.setArray(4, names);
       }
       read(statement, reader);
     }
   }
 
-  private String schemaOf(QualifiedName table) {
+  /** The schema that a table is in; empty where there is none. */
+  static String schema(QualifiedName table, @Nullable String defaultSchema) {
     return table.schema() != null
         ? table.schema().key()
         : defaultSchema == null ? "" : defaultSchema;
+  }
+
+  /**
+   * A query on the tables of a scope, which it calls {@code t(oid, schema, name)}.
+   *
+   * @param schemas the schemas, as an SQL array
+   * @param names the names of the only tables, as an SQL array, or null for all
+   * @param schemasOfNames the schemas of the only tables
+   */
+  static String onTables(String schemas, String names, String schemasOfNames, String select) {
+    return TABLES.formatted(schemas, names, schemasOfNames) + select;
   }
 
   /** Runs a query that takes the names of the schemas as its one parameter. */

@@ -1,6 +1,8 @@
 package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.CatalogReader;
+import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.CatalogViews;
 import dev.limbeck.dialect.DatabaseAddresses;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
@@ -9,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.TypeSystem;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from version 14 on. */
 public final class PostgresDialect implements Dialect {
@@ -19,7 +22,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresRenderer sql = new PostgresRenderer(identifiers, types);
   private final PostgresStatements statements = new PostgresStatements(sql, types);
   private final PostgresProjection projection = new PostgresProjection(types);
-  private final PostgresCatalog catalog = new PostgresCatalog(types);
+  private final PostgresCatalog catalog = new PostgresCatalog(identifiers, types);
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
   private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
 
@@ -64,6 +67,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public CatalogReader catalog() {
     return catalog;
+  }
+
+  @Override
+  public CatalogViews views(@Nullable String defaultSchema, CatalogScope scope) {
+    return new PostgresViews(types, defaultSchema, scope);
   }
 
   @Override

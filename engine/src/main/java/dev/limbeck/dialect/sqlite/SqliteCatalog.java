@@ -3,6 +3,8 @@ package dev.limbeck.dialect.sqlite;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.CatalogReader;
 import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.CatalogStructure;
+import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -21,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SQLite's catalog in two statements: the stored DDL, which says more than the pragmas do
- * (names, checks, expressions, deferral), and the columns as SQLite understood them, against which
+ * Reads SQLite's catalog in four statements: the stored DDL, which says more than the pragmas do
+ * (names, checks, expressions, deferral), and the tables as SQLite understood them, against which
  * the reading of the DDL is held.
  *
  * <p>Only the main database is read; virtual tables and the tables that serve them are not seen. A
@@ -40,18 +42,13 @@ final class SqliteCatalog implements CatalogReader {
              (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table')
        ORDER BY s.rowid
       """;
-  private static final String COLUMNS =
-      """
-      SELECT s.name, x.name
-        FROM main.sqlite_schema s, pragma_table_xinfo(s.name, 'main') x
-       WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-       ORDER BY s.rowid, x.cid
-      """;
 
+  private final SqliteIdentifiers identifiers;
   private final SqliteTypes types;
   private final SqliteProjection projection;
 
-  SqliteCatalog(SqliteTypes types, SqliteProjection projection) {
+  SqliteCatalog(SqliteIdentifiers identifiers, SqliteTypes types, SqliteProjection projection) {
+    this.identifiers = identifiers;
     this.types = types;
     this.projection = projection;
   }
@@ -63,29 +60,35 @@ final class SqliteCatalog implements CatalogReader {
 
   @Override
   public DatabaseModel read(Connection connection, CatalogScope scope) throws SQLException {
+    return complete(
+        connection,
+        scope,
+        CatalogStructure.read(connection, identifiers, null, scope, new SqliteViews(types)));
+  }
+
+  @Override
+  public DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
+      throws SQLException {
     Map<Identifier, StoredTable> stored = new LinkedHashMap<>();
     Map<Identifier, List<String>> indexes = new LinkedHashMap<>();
-    Map<Identifier, List<Identifier>> columns = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery(STATEMENTS)) {
-        while (rows.next()) {
-          Identifier table = Identifier.of(rows.getString(3));
-          if (rows.getString(1).equals("table")) {
-            stored.put(table, parsed(table, rows.getString(4)));
-          } else {
-            indexes.computeIfAbsent(table, key -> new ArrayList<>()).add(rows.getString(4));
-          }
-        }
-      }
-      try (ResultSet rows = statement.executeQuery(COLUMNS)) {
-        while (rows.next()) {
-          columns
-              .computeIfAbsent(Identifier.of(rows.getString(1)), key -> new ArrayList<>())
-              .add(Identifier.of(rows.getString(2)));
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(STATEMENTS)) {
+      while (rows.next()) {
+        Identifier table = Identifier.of(rows.getString(3));
+        if (rows.getString(1).equals("table")) {
+          stored.put(table, parsed(table, rows.getString(4)));
+        } else {
+          indexes.computeIfAbsent(table, key -> new ArrayList<>()).add(rows.getString(4));
         }
       }
     }
-    stored.forEach((name, table) -> verify(name, table, columns.getOrDefault(name, List.of())));
+    Set<Identifier> hidden = names(scope.hidden());
+    stored.forEach(
+        (name, table) -> {
+          if (!hidden.contains(name)) {
+            verify(name, table, structure.table(QualifiedName.of(name)));
+          }
+        });
     return model(stored, indexes, scope);
   }
 
@@ -128,7 +131,9 @@ final class SqliteCatalog implements CatalogReader {
     }
   }
 
-  private static void verify(Identifier name, StoredTable table, List<Identifier> columns) {
+  private static void verify(Identifier name, StoredTable table, @Nullable Table seen) {
+    List<Identifier> columns =
+        seen == null ? List.of() : seen.columns().stream().map(Column::name).toList();
     List<Identifier> read = table.columns().stream().map(StoredTable.Column::name).toList();
     if (!read.equals(columns)) {
       throw unreadable(name, "SQLite has the columns " + columns + ", read were " + read, null);

@@ -1,6 +1,8 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.CatalogReader;
+import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.CatalogViews;
 import dev.limbeck.dialect.DatabaseAddresses;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
@@ -9,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.TypeSystem;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite, from 3.37 on. */
 public final class SqliteDialect implements Dialect {
@@ -21,7 +24,7 @@ public final class SqliteDialect implements Dialect {
   private final SqliteProjection projection = new SqliteProjection(types, expressions);
   private final SqliteRenderer renderer = new SqliteRenderer(identifiers, types);
   private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
-  private final SqliteCatalog catalog = new SqliteCatalog(types, projection);
+  private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
   private final SqliteAddresses addresses = new SqliteAddresses();
 
@@ -63,6 +66,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public CatalogReader catalog() {
     return catalog;
+  }
+
+  @Override
+  public CatalogViews views(@Nullable String defaultSchema, CatalogScope scope) {
+    return new SqliteViews(types);
   }
 
   @Override

@@ -1,0 +1,178 @@
+package dev.limbeck.dialect;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Column;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what any reader knows of tables: their columns and primary keys, in whatever order they
+ * are read. Not safe for use by several threads.
+ */
+public final class CatalogStructure {
+  private final IdentifierRules identifiers;
+  private final @Nullable String defaultSchema;
+  private final Set<QualifiedName> hidden = new HashSet<>();
+  private final SortedMap<QualifiedName, Draft> tables = new TreeMap<>();
+
+  private static final class Draft {
+    private final SortedMap<Integer, Column> columns = new TreeMap<>();
+    private final SortedMap<Integer, Identifier> key = new TreeMap<>();
+    private @Nullable Identifier keyName;
+  }
+
+  /**
+   * @param defaultSchema the connection's default schema, which no name shows
+   * @param hidden the tables that are not seen
+   */
+  public CatalogStructure(
+      IdentifierRules identifiers, @Nullable String defaultSchema, Set<QualifiedName> hidden) {
+    this.identifiers = requireNonNull(identifiers, "identifiers");
+    this.defaultSchema = defaultSchema;
+    for (QualifiedName name : hidden) {
+      Identifier schema = name.schema();
+      this.hidden.add(
+          schema != null && schema.key().equals(defaultSchema) ? name.withSchema(null) : name);
+    }
+  }
+
+  /** Reads the tables of a scope by the views of its dialect, in three statements. */
+  public static DatabaseModel read(
+      Connection connection,
+      IdentifierRules identifiers,
+      @Nullable String defaultSchema,
+      CatalogScope scope,
+      CatalogViews views)
+      throws SQLException {
+    CatalogStructure structure = new CatalogStructure(identifiers, defaultSchema, scope.hidden());
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery(views.tables())) {
+        while (row.next()) {
+          structure.table(schema(row), name(row, "TABLE_NAME"));
+        }
+      }
+      try (ResultSet row = statement.executeQuery(views.columns())) {
+        List<String> labels = labels(row.getMetaData());
+        while (row.next()) {
+          structure.column(
+              schema(row),
+              name(row, "TABLE_NAME"),
+              row.getInt("ORDINAL_POSITION"),
+              views.column(
+                  identifiers.stored(name(row, "COLUMN_NAME")),
+                  row.getInt("NULLABLE") != 0,
+                  attributes(row, labels)));
+        }
+      }
+      try (ResultSet row = statement.executeQuery(views.primaryKeys())) {
+        while (row.next()) {
+          String key = row.getString("PK_NAME");
+          structure.keyColumn(
+              schema(row),
+              name(row, "TABLE_NAME"),
+              key == null ? null : CatalogViews.unquoted(key),
+              row.getInt("KEY_SEQ"),
+              name(row, "COLUMN_NAME"));
+        }
+      }
+    }
+    return structure.model();
+  }
+
+  private static @Nullable String schema(ResultSet row) throws SQLException {
+    String schema = row.getString("TABLE_SCHEM");
+    return schema == null ? null : CatalogViews.unquoted(schema);
+  }
+
+  private static String name(ResultSet row, String label) throws SQLException {
+    return CatalogViews.unquoted(row.getString(label));
+  }
+
+  private static List<String> labels(ResultSetMetaData columns) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      labels.add(columns.getColumnLabel(i));
+    }
+    return labels;
+  }
+
+  private static Map<String, Object> attributes(ResultSet row, List<String> labels)
+      throws SQLException {
+    Map<String, Object> attributes = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      Object value = row.getObject(i + 1);
+      if (value != null) {
+        attributes.put(labels.get(i), value);
+      }
+    }
+    return attributes;
+  }
+
+  /** Adds a table, by the names that the catalog holds. */
+  public void table(@Nullable String schema, String table) {
+    QualifiedName name = name(schema, table);
+    if (!hidden.contains(name)) {
+      tables.put(name, new Draft());
+    }
+  }
+
+  /** Adds a column at a place of a table; ignored where the table is not there. */
+  public void column(@Nullable String schema, String table, int place, Column column) {
+    Draft draft = tables.get(name(schema, table));
+    if (draft != null) {
+      draft.columns.put(place, column);
+    }
+  }
+
+  /** Adds a column at a place of a table's primary key; ignored where the table is not there. */
+  public void keyColumn(
+      @Nullable String schema, String table, @Nullable String key, int place, String column) {
+    Draft draft = tables.get(name(schema, table));
+    if (draft != null) {
+      draft.keyName = key == null ? null : identifiers.stored(key);
+      draft.key.put(place, identifiers.stored(column));
+    }
+  }
+
+  private QualifiedName name(@Nullable String schema, String table) {
+    return new QualifiedName(
+        schema == null || schema.equals(defaultSchema) ? null : identifiers.stored(schema),
+        identifiers.stored(table));
+  }
+
+  /** The tables, in the order of their names, with their columns and primary keys. */
+  public DatabaseModel model() {
+    List<Table> made = new ArrayList<>();
+    tables.forEach(
+        (name, draft) ->
+            made.add(
+                new Table(
+                    name,
+                    List.copyOf(draft.columns.values()),
+                    draft.key.isEmpty()
+                        ? List.of()
+                        : List.of(new PrimaryKey(draft.keyName, List.copyOf(draft.key.values()))),
+                    List.of(),
+                    null,
+                    null)));
+    return DatabaseModel.empty().withTables(made);
+  }
+}
