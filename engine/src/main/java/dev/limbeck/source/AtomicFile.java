@@ -1,0 +1,55 @@
+package dev.limbeck.source;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are there whole or not at all. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes a file that is not there yet.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where it is; it stays as it was
+   */
+  static void create(Path file, byte[] content) throws IOException {
+    Files.createDirectories(directory(file));
+    // An empty file keeps the name from others until the content takes its place.
+    Files.createFile(file);
+    try {
+      replace(file, content);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** Writes a file, in the place of the one of this name where there is one. */
+  static void replace(Path file, byte[] content) throws IOException {
+    Path directory = directory(file);
+    Files.createDirectories(directory);
+    Path written = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+    try {
+      Files.write(written, content);
+      move(written, file);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  private static Path directory(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath().getRoot() : parent;
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

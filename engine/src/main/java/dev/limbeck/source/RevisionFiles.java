@@ -1,0 +1,146 @@
+package dev.limbeck.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The files of new revisions: {@code R20261121_0715_OrdersGetCustomer.java} in the directory of the
+ * package, and what stands beside it. Times are in UTC, so that names sort alike everywhere.
+ *
+ * @param sourceRoot the directory in which packages begin
+ * @param packageName the package of new revisions; empty for none
+ */
+public record RevisionFiles(Path sourceRoot, String packageName) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd_HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_BYTES = 6;
+  private static final int LONGEST_SLUG = 40;
+
+  public RevisionFiles {
+    requireNonNull(sourceRoot, "sourceRoot");
+    requireNonNull(packageName, "packageName");
+  }
+
+  /** A new id: twelve hexadecimal digits. */
+  public static String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The directory of the package. */
+  public Path directory() {
+    Path directory = sourceRoot;
+    if (!packageName.isEmpty()) {
+      for (String part : packageName.split("\\.")) {
+        directory = directory.resolve(part);
+      }
+    }
+    return directory;
+  }
+
+  /** The file of a class of the package. */
+  public Path file(String className) {
+    return directory().resolve(className + ".java");
+  }
+
+  /** The file beside a class that keeps the change of the mapping. */
+  public Path mappingFile(String className) {
+    return directory().resolve(className + MappingDelta.SUFFIX);
+  }
+
+  /** A name of a class for which there is no file yet. */
+  public String className(String message, Instant created) {
+    String slug = slug(message);
+    String name = "R" + TIME.format(created) + (slug.isEmpty() ? "" : "_" + slug);
+    String free = name;
+    for (int i = 2; Files.exists(file(free)) || Files.exists(mappingFile(free)); i++) {
+      free = name + "_" + i;
+    }
+    return free;
+  }
+
+  /**
+   * The words of a message in one: {@code add users_table} is {@code AddUsersTable}. Letters lose
+   * their accents; a long one ends at a word.
+   */
+  static String slug(String message) {
+    StringBuilder slug = new StringBuilder();
+    StringBuilder word = new StringBuilder();
+    String plain = Normalizer.normalize(message, Normalizer.Form.NFD) + " ";
+    for (int point : plain.codePoints().toArray()) {
+      if (Character.getType(point) == Character.NON_SPACING_MARK) {
+        continue;
+      }
+      if (Character.isLetterOrDigit(point) && Character.isJavaIdentifierPart(point)) {
+        word.appendCodePoint(word.length() == 0 ? Character.toTitleCase(point) : point);
+        continue;
+      }
+      if (slug.length() + word.length() > LONGEST_SLUG) {
+        return slug.length() > 0 ? slug.toString() : cut(word.toString());
+      }
+      slug.append(word);
+      word.setLength(0);
+    }
+    return slug.toString();
+  }
+
+  private static String cut(String word) {
+    int end =
+        Character.isHighSurrogate(word.charAt(LONGEST_SLUG - 1)) ? LONGEST_SLUG - 1 : LONGEST_SLUG;
+    return word.substring(0, end);
+  }
+
+  /**
+   * Writes a file of the package that is not there yet, whole or not at all.
+   *
+   * @throws LimbeckException LMB-205 where it is there or cannot be written
+   */
+  public static void create(Path file, String text) {
+    try {
+      AtomicFile.create(file, text.getBytes(UTF_8));
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(file, "it is there already", e);
+    } catch (IOException e) {
+      throw unwritable(file, String.valueOf(e), e);
+    }
+  }
+
+  /**
+   * Writes a file in the place of the one of this name, whole or not at all.
+   *
+   * @throws LimbeckException LMB-205 where it cannot be written
+   */
+  public static void replace(Path file, String text) {
+    try {
+      AtomicFile.replace(file, text.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw unwritable(file, String.valueOf(e), e);
+    }
+  }
+
+  private static LimbeckException unwritable(Path file, String reason, IOException cause) {
+    return new LimbeckException(
+        "LMB-205",
+        "The file "
+            + file
+            + " cannot be written: "
+            + reason
+            + "\n  Nothing was changed. Check the directory of revisions and its permissions.",
+        cause);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.limbeck.source;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.migration.Migration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Revisions as {@code .java} files in directories and their subdirectories. Their headers are read
+ * without compiling anything; {@link #load} compiles what it is asked for in this process.
+ *
+ * <p>Other files in the directories are helpers: a revision may use them. Loaded migrations keep
+ * files of the class path open until this is closed.
+ */
+public final class SourceDirectory implements RevisionSource, AutoCloseable {
+  private static final Comparator<Path> BY_NAME =
+      Comparator.comparing((Path file) -> file.getFileName().toString())
+          .thenComparing(Comparator.naturalOrder());
+
+  private final List<Path> directories;
+  private final List<Path> classPath;
+  private final Path cacheDirectory;
+  private final List<RevisionClassLoader> loaders = new ArrayList<>();
+
+  /**
+   * @param directories where the files are; one that does not exist holds none
+   * @param classPath what revisions are compiled and run against beside the engine; empty for the
+   *     class path of this process
+   * @param cacheDirectory what may be kept for the next time; it need not exist
+   */
+  public SourceDirectory(List<Path> directories, List<Path> classPath, Path cacheDirectory) {
+    this.directories = directories.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    this.classPath = classPath.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    this.cacheDirectory = cacheDirectory.toAbsolutePath().normalize();
+  }
+
+  /** The directories, as absolute paths. */
+  public List<Path> directories() {
+    return directories;
+  }
+
+  @Override
+  public List<RevisionHeader> headers() {
+    HeaderIndex index = HeaderIndex.open(cacheDirectory.resolve("revisions.index"));
+    List<RevisionHeader> headers = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        RevisionHeader header = index.header(file);
+        if (header != null) {
+          headers.add(header);
+        }
+      } catch (JavaSyntaxException e) {
+        broken.add(file + ":" + e.line() + "   " + e.getMessage());
+      } catch (IOException e) {
+        broken.add(file + "   cannot be read: " + e.getMessage());
+      }
+    }
+    if (!broken.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-201",
+          "A file cannot be read as a revision.\n  "
+              + String.join("\n  ", broken)
+              + "\n  The values of @Revision are literals, so that they are read without compiling.");
+    }
+    index.save();
+    return List.copyOf(headers);
+  }
+
+  /** In the order of their names: those of revisions begin with the time. */
+  private List<Path> files() {
+    Set<Path> files = new TreeSet<>(BY_NAME);
+    for (Path directory : directories) {
+      if (!Files.isDirectory(directory)) {
+        continue;
+      }
+      try (Stream<Path> found = Files.walk(directory)) {
+        found
+            .filter(file -> file.getFileName().toString().endsWith(".java"))
+            .filter(Files::isRegularFile)
+            .forEach(files::add);
+      } catch (IOException | UncheckedIOException e) {
+        throw new LimbeckException(
+            "LMB-201", "The directory of revisions cannot be read: " + directory + "\n  " + e, e);
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  @Override
+  public Map<String, Migration> load(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, RevisionHeader> headers = new HashMap<>();
+    headers().forEach(header -> headers.putIfAbsent(header.id(), header));
+    MigrationLoading.requireKnown(ids, headers.keySet());
+    Map<Path, Path> roots = new LinkedHashMap<>();
+    for (String id : ids) {
+      RevisionHeader header = headers.get(id);
+      Path file = Path.of(header.origin());
+      roots.put(file, root(file, header.className()));
+    }
+    Map<String, byte[]> classes =
+        new RevisionCompiler(directories, classPath, cacheDirectory.resolve("classes"))
+            .classes(roots);
+    RevisionClassLoader loader =
+        new RevisionClassLoader(classes, urls(), Migration.class.getClassLoader());
+    loaders.add(loader);
+    Map<String, Migration> migrations = new LinkedHashMap<>();
+    for (String id : ids) {
+      Class<?> type = MigrationLoading.load(headers.get(id).className(), loader);
+      migrations.put(id, MigrationLoading.create(type));
+    }
+    return migrations;
+  }
+
+  /** Where the packages begin; the file's directory where it does not stand in its package's. */
+  private static Path root(Path file, String className) {
+    String inRoot = className.replace('.', '/') + ".java";
+    Path root = file.getParent();
+    for (int i = Path.of(inRoot).getNameCount(); i > 1; i--) {
+      root = root == null ? null : root.getParent();
+    }
+    return file.endsWith(Path.of(inRoot)) && root != null ? root : file.getParent();
+  }
+
+  private URL[] urls() {
+    return classPath.stream().map(SourceDirectory::url).toArray(URL[]::new);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends the loading of further classes by the migrations that were loaded. */
+  @Override
+  public void close() {
+    for (RevisionClassLoader loader : loaders) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    loaders.clear();
+  }
+}
