@@ -209,7 +209,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
   @Override
   public Statement runJava(RunJava operation) {
     throw new LimbeckException(
-        "LMB-220",
+        "LMB-224",
         "Java code cannot be written into a revision: run "
             + operation.description()
             + "\n  Write the revision's class by hand.");

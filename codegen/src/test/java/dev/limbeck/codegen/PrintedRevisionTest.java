@@ -159,7 +159,7 @@ class PrintedRevisionTest {
 
     assertThatThrownBy(() -> printer.print(draft))
         .isInstanceOf(LimbeckException.class)
-        .hasMessageStartingWith("LMB-220 ")
+        .hasMessageStartingWith("LMB-224 ")
         .hasMessageContaining("normalise");
   }
 
