@@ -44,7 +44,7 @@ final class InPlaceChange {
   private Table table;
 
   /**
-   * @param table the table before the alterations, projected
+   * @param table the table before the alterations, projected but for its columns
    */
   InPlaceChange(
       SqliteRenderer sql, SqliteProjection projection, Table table, StoredAttachments attachments) {
@@ -60,9 +60,9 @@ final class InPlaceChange {
     for (TableAlteration alteration : alterations) {
       TableEvolver evolver = new TableEvolver(table);
       evolver.apply(alteration);
-      Table after = projection.table(evolver.table());
-      if (!after.equals(table)) {
-        List<String> own = alteration.accept(new Statements(after));
+      Table after = evolver.table();
+      if (!projection.table(after).equals(projection.table(table))) {
+        List<String> own = alteration.accept(new Statements(projection.written(after)));
         if (own == null) {
           return null;
         }

@@ -50,7 +50,7 @@ final class SqlitePlanner extends AnsiStatementPlanner {
 
   @Override
   protected List<String> createTable(CreateTable operation) {
-    return super.createTable(new CreateTable(projection.table(operation.table())));
+    return super.createTable(new CreateTable(projection.written(operation.table())));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.limbeck.model.CheckCondition.OneOf;
 import dev.limbeck.model.CheckCondition.OneOfNumbers;
 import dev.limbeck.model.CheckCondition.Sql;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.EnumType;
@@ -25,6 +26,7 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Types;
 import dev.limbeck.model.Unique;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +43,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Keys.</b> An identity has to be the table's only key column and of the type {@code
  * integer}: an alias of the row id, which makes the numbers. Whether the entity's key is a {@code
- * long} or an {@code int} is not shown. An {@code integer} key whose numbers the application gives
- * is an alias too, and SQLite would number it all the same; Hibernate writes {@code id integer} for
- * the former and {@code id integer not null} for the latter, so does Limbeck, and by this the two
- * are told apart when they are read. {@code AUTOINCREMENT} always says identity. An identity
- * elsewhere is a plain column.
+ * long} or an {@code int} is then not shown, nor whether it was when the identity is taken away; so
+ * for a single key column {@code bigint} is {@code integer} here, identity or not, though it is
+ * created as Hibernate has it ({@link #written}).
+ *
+ * <p>An {@code integer} key whose numbers the application gives is an alias too, and SQLite would
+ * number it all the same; Hibernate writes {@code id integer} for an identity and {@code id integer
+ * not null} for the other, so does Limbeck, and by this the two are told apart when they are read.
+ * {@code AUTOINCREMENT} always says identity. An identity elsewhere is a plain column.
  */
 final class SqliteProjection implements Projection {
   private final SqliteTypes types;
@@ -73,12 +78,14 @@ final class SqliteProjection implements Projection {
 
   @Override
   public Column column(Table table, Column column) {
-    boolean identity = isIdentity(table, column);
+    boolean only = isOnlyKey(table, column);
+    boolean identity = only && column.generation() instanceof Generation.Identity;
     PrimaryKey key = table.primaryKey();
     boolean inKey = key != null && key.columns().contains(column.name());
+    ColumnType type = types.canonical(column.type());
     return new Column(
         name(column.name()),
-        identity ? Types.integer() : types.canonical(column.type()),
+        identity || only && type.equals(Types.bigint()) ? Types.integer() : type,
         column.nullable() && !inKey,
         identity ? null : expression(column.defaultValue()),
         generation(column, identity),
@@ -86,11 +93,10 @@ final class SqliteProjection implements Projection {
         "binary".equalsIgnoreCase(column.collation()) ? null : collation(column.collation()));
   }
 
-  /** True where the column's numbers are made by its being an alias of the row id. */
-  private static boolean isIdentity(Table table, Column column) {
+  /** True for the one key column of a table with row ids, which it may be an alias of. */
+  private static boolean isOnlyKey(Table table, Column column) {
     PrimaryKey key = table.primaryKey();
-    return column.generation() instanceof Generation.Identity
-        && key != null
+    return key != null
         && key.columns().equals(List.of(column.name()))
         && !TableOptions.of(table.options()).withoutRowid();
   }
@@ -236,6 +242,30 @@ final class SqliteProjection implements Projection {
             .anyMatch(column -> column.generation() instanceof Generation.Identity);
     return projected.withOptions(
         options.withAutoIncrement(options.autoIncrement() && identity).text());
+  }
+
+  /**
+   * The table as it is to be written: projected, but each type as it was asked for, where no
+   * identity forbids it.
+   */
+  Table written(Table table) {
+    Table projected = table(table);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < projected.columns().size(); i++) {
+      Column column = projected.columns().get(i);
+      columns.add(
+          column.generation() instanceof Generation.Identity
+              ? column
+              : column.withType(types.canonical(table.columns().get(i).type())));
+    }
+    return projected.withColumns(columns);
+  }
+
+  /** The table with all but its columns projected, of which only the names are. */
+  Table keepingColumns(Table table) {
+    return table(table)
+        .withColumns(
+            table.columns().stream().map(column -> column.withName(name(column.name()))).toList());
   }
 
   /**

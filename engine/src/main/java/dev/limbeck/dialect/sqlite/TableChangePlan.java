@@ -38,8 +38,8 @@ final class TableChangePlan {
     this.projection = projection;
     this.name = projection.name(operation.table());
     this.alterations = operation.alterations();
-    this.before = projection.table(find(before));
     this.attachments = StoredAttachments.of(before.attachments(operation.table()));
+    this.before = attachments.withStoredTypes(projection.keepingColumns(find(before)));
   }
 
   private Table find(SchemaState state) {
@@ -86,10 +86,10 @@ final class TableChangePlan {
     return projected;
   }
 
-  private Table after(Table table, List<TableAlteration> part) {
+  private static Table after(Table table, List<TableAlteration> part) {
     TableEvolver evolver = new TableEvolver(table);
     part.forEach(evolver::apply);
-    return projection.table(evolver.table());
+    return evolver.table();
   }
 
   /** How many of the alterations can be done with all renames at their end. */

@@ -30,7 +30,7 @@ final class TableRebuild {
   private final StoredAttachments attachments;
 
   /**
-   * @param before the table as it is, projected
+   * @param before the table as it is, projected but for its columns
    */
   TableRebuild(
       SqliteRenderer sql,
@@ -56,7 +56,7 @@ final class TableRebuild {
       evolver.apply(alteration);
       alteration.accept(copy);
     }
-    Table rebuilt = projection.table(withOldNames(evolver.table(), renames));
+    Table rebuilt = projection.written(withOldNames(evolver.table(), renames));
     List<String> statements = new ArrayList<>();
     statements.add("PRAGMA legacy_alter_table = ON");
     Identifier temporary = Identifier.of(NEW + before.name().name().text());

@@ -272,6 +272,22 @@ class TableRebuildTest {
   }
 
   @Test
+  void the_declared_type_of_a_key_stays_until_it_becomes_an_identity() throws SQLException {
+    database.execute("CREATE TABLE t (id bigint not null, n int, primary key (id))");
+    live.run(op -> op.alterTable("t", t -> t.addUnique("uq", "n")));
+    assertThat(declaredTypes("t")).containsExactly("bigint", "integer");
+    live.run(
+        op -> op.alterTable("t", t -> t.alterColumn("id").generation(null, Generation.identity())));
+    assertThat(declaredTypes("t")).containsExactly("integer", "integer");
+  }
+
+  private List<String> declaredTypes(String table) {
+    return rows("SELECT lower(type) FROM pragma_table_xinfo('" + table + "')").stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
+  @Test
   void a_rebuild_that_would_lose_something_is_refused() throws SQLException {
     database.execute(
         "CREATE TABLE t (id integer, a text UNIQUE ON CONFLICT REPLACE, PRIMARY KEY (id))");
