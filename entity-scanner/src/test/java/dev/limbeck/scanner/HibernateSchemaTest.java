@@ -3,12 +3,6 @@ package dev.limbeck.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.EntityModel;
-import dev.limbeck.dialect.Dialects;
-import dev.limbeck.diff.Differ;
-import dev.limbeck.migration.Recording;
-import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.model.NamingConvention;
-import dev.limbeck.plan.OfflinePlanner;
 import dev.limbeck.scanner.entity.Everything;
 import dev.limbeck.scanner.entity.Inheritance;
 import dev.limbeck.scanner.entity.PostgresOnly;
@@ -62,7 +56,7 @@ class HibernateSchemaTest {
                       .build())
               .read(List.of("postgresql"));
       hibernates.execute(HibernateDdl.statements(hibernates, ON_POSTGRES, Map.of()));
-      ours.execute(creation(scanned.model(), "postgresql"));
+      ours.execute(Creation.statements(scanned.model(), "postgresql"));
       assertThat(facts(hibernates).differenceTo(facts(ours))).hasToString("");
     }
   }
@@ -78,7 +72,7 @@ class HibernateSchemaTest {
           HibernateDdl.statements(hibernates, ENTITIES, Map.of()).stream()
               .filter(sql -> !sql.strip().startsWith("comment on "))
               .toList());
-      ours.execute(creation(scanned.model(), "sqlite"));
+      ours.execute(Creation.statements(scanned.model(), "sqlite"));
       assertThat(sqliteFacts(hibernates).differenceTo(sqliteFacts(ours))).hasToString("");
     }
   }
@@ -101,11 +95,5 @@ class HibernateSchemaTest {
           .withoutIndexNames()
           .without(Fact.Kind.CAST, Fact.Kind.VIEW, Fact.Kind.SEQUENCE_ROW);
     }
-  }
-
-  private static List<String> creation(DatabaseModel model, String dialect) {
-    var operations = new Differ(NamingConvention.standard()).diff(DatabaseModel.empty(), model);
-    return new OfflinePlanner(Dialects.named(dialect), DatabaseModel.empty(), "test")
-        .statements(Recording.of(operations));
   }
 }

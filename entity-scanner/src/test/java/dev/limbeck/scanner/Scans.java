@@ -25,8 +25,12 @@ final class Scans {
   }
 
   static List<Path> bundledHibernate() {
-    Path jars = Path.of(System.getProperty("limbeck.home"), "lib", "hibernate");
-    try (Stream<Path> files = Files.list(jars)) {
+    return jars(Path.of(System.getProperty("limbeck.home"), "lib", "hibernate"));
+  }
+
+  /** The files of a directory, sorted. */
+  static List<Path> jars(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
