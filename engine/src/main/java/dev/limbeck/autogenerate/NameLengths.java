@@ -26,7 +26,7 @@ public final class NameLengths {
   /**
    * Checks all names of the model.
    *
-   * @throws LimbeckException LMB-117 with every name that is too long
+   * @throws LimbeckException LMB-118 with every name that is too long
    */
   public static void check(DatabaseModel model, List<Dialect> dialects) {
     for (Dialect dialect : dialects) {
@@ -37,7 +37,7 @@ public final class NameLengths {
       model.enumTypes().forEach(type -> lengths.check("type", type.name().name()));
       if (!lengths.tooLong.isEmpty()) {
         throw new LimbeckException(
-            "LMB-117",
+            "LMB-118",
             "Names are longer than "
                 + dialect.name()
                 + " allows: "
