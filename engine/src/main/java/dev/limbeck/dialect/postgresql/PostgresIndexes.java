@@ -6,6 +6,8 @@ import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlTokenizer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +36,9 @@ final class PostgresIndexes {
         CASE WHEN co.oid <> coalesce(a.attcollation, y.typcollation) THEN
           CASE WHEN pg_catalog.pg_collation_is_visible(co.oid) THEN ''
           ELSE pg_catalog.quote_ident(cn.nspname) || '.' END
-          || pg_catalog.quote_ident(co.collname) END AS collation
+          || pg_catalog.quote_ident(co.collname) END AS collation,
+        CASE WHEN a.attname IS NULL AND co.oid <> y.typcollation
+          THEN pg_catalog.pg_get_indexdef(i.indexrelid) END AS definition, k.place
       FROM t
       JOIN pg_catalog.pg_index i ON i.indrelid = t.oid AND i.indisvalid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
@@ -110,8 +114,36 @@ final class PostgresIndexes {
         expression(row.getString("expression")),
         (options & DESCENDING) != 0,
         (options & NULLS_FIRST) != 0 ? IndexPart.Nulls.FIRST : IndexPart.Nulls.LAST,
-        row.getString("collation"),
+        hasImpliedCollation(row) ? null : row.getString("collation"),
         row.getString("operator_class"));
+  }
+
+  /**
+   * True where the collation is that of the columns in the expression: nothing but the index's
+   * definition as a whole tells, in which only the other ones are named.
+   */
+  private static boolean hasImpliedCollation(ResultSet row) throws SQLException {
+    String definition = row.getString("definition");
+    if (definition == null) {
+      return false;
+    }
+    List<SqlToken> tokens = SqlTokenizer.code(definition);
+    int at = 0;
+    while (!tokens.get(at).isWord("using")) {
+      at++;
+    }
+    int depth = 0;
+    int place = 1;
+    boolean named = false;
+    for (SqlToken token : tokens.subList(at + 2, tokens.size())) {
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+      place += depth == 1 && token.isSymbol(",") ? 1 : 0;
+      named |= depth == 1 && place == row.getInt("place") && token.isWord("collate");
+      if (depth == 0) {
+        break;
+      }
+    }
+    return !named;
   }
 
   private static @Nullable SqlExpression expression(@Nullable String sql) {

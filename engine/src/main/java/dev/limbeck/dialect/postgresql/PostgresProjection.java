@@ -151,7 +151,9 @@ final class PostgresProjection implements Projection {
   @Override
   public Sequence sequence(Sequence sequence) {
     return PostgresSequences.withoutUsualBounds(
-        sequence.withName(name(sequence.name())).withCache(Math.max(1, sequence.cache())),
+        PostgresSequences.withNeededBounds(sequence)
+            .withName(name(sequence.name()))
+            .withCache(Math.max(1, sequence.cache())),
         Long.MIN_VALUE,
         Long.MAX_VALUE);
   }

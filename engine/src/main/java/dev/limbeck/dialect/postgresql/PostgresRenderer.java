@@ -4,6 +4,7 @@ import dev.limbeck.dialect.AnsiSqlRenderer;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.TypeSystem;
 import dev.limbeck.model.Generation.Identity;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ final class PostgresRenderer extends AnsiSqlRenderer {
     return identityClause(identity).strip();
   }
 
+  @Override
+  protected String identityOptions(Identity identity) {
+    String options = super.identityOptions(identity);
+    Sequence counter =
+        PostgresSequences.withNeededBounds(
+            Sequence.of(QualifiedName.parse("identity"), identity.start(), identity.increment()));
+    String bounds = bounds(counter);
+    if (bounds.isEmpty()) {
+      return options;
+    }
+    return options.substring(0, options.length() - 1) + bounds + ")";
+  }
+
   /** {@code CREATE SEQUENCE} with start and increment as Hibernate writes it. */
   String createSequence(Sequence sequence) {
     return "CREATE SEQUENCE "
@@ -39,9 +53,13 @@ final class PostgresRenderer extends AnsiSqlRenderer {
         + sequence.start()
         + " INCREMENT BY "
         + sequence.increment()
-        + (sequence.minimum() == null ? "" : " MINVALUE " + sequence.minimum())
-        + (sequence.maximum() == null ? "" : " MAXVALUE " + sequence.maximum())
+        + bounds(PostgresSequences.withNeededBounds(sequence))
         + (sequence.cache() <= 1 ? "" : " CACHE " + sequence.cache())
         + (sequence.cycle() ? " CYCLE" : "");
+  }
+
+  private static String bounds(Sequence sequence) {
+    return (sequence.minimum() == null ? "" : " MINVALUE " + sequence.minimum())
+        + (sequence.maximum() == null ? "" : " MAXVALUE " + sequence.maximum());
   }
 }

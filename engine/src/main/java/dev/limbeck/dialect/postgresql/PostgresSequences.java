@@ -18,4 +18,16 @@ final class PostgresSequences {
         sequence.minimum() != null && sequence.minimum() == minimum ? null : sequence.minimum(),
         sequence.maximum() != null && sequence.maximum() == maximum ? null : sequence.maximum());
   }
+
+  /**
+   * The sequence with the bound that it needs, because it starts beyond the usual one: its start,
+   * as Hibernate has it.
+   */
+  static Sequence withNeededBounds(Sequence sequence) {
+    boolean below = sequence.increment() > 0 && sequence.start() < 1;
+    boolean above = sequence.increment() < 0 && sequence.start() > -1;
+    return sequence.withBounds(
+        below && sequence.minimum() == null ? Long.valueOf(sequence.start()) : sequence.minimum(),
+        above && sequence.maximum() == null ? Long.valueOf(sequence.start()) : sequence.maximum());
+  }
 }

@@ -85,19 +85,21 @@ class PostgresTypesTest {
     return type instanceof ScalarType scalar && NOT_ON_THE_SERVER.contains(scalar.kind());
   }
 
-  @ParameterizedTest
-  @MethodSource("samples")
-  void the_server_stores_a_type_as_its_canonical_form(ColumnType type) {
-    database.execute("DROP TABLE IF EXISTS t", "CREATE TABLE t (c " + types.render(type) + ")");
-    String stored =
-        (String)
-            database
-                .rows(
-                    "SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
-                        + " WHERE attrelid = 't'::regclass AND attname = 'c'")
-                .get(0)
-                .get(0);
-    assertThat(types.parse(stored)).isEqualTo(types.canonical(type));
+  @Test
+  void the_server_stores_each_type_as_its_canonical_form() {
+    List<ColumnType> samples = samples();
+    List<String> columns = new ArrayList<>();
+    samples.forEach(type -> columns.add("c" + columns.size() + " " + types.render(type)));
+    database.execute("CREATE TABLE t (" + String.join(", ", columns) + ")");
+    List<ColumnType> stored =
+        database
+            .rows(
+                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
+                    + " WHERE attrelid = 't'::regclass AND attnum > 0 ORDER BY attnum")
+            .stream()
+            .map(row -> types.parse((String) row.get(0)))
+            .toList();
+    assertThat(stored).isEqualTo(samples.stream().map(types::canonical).toList());
   }
 
   @ParameterizedTest

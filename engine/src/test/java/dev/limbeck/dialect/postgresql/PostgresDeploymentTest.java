@@ -1,0 +1,157 @@
+package dev.limbeck.dialect.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Deployment.Lock;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.testsupport.TestDatabase;
+import dev.limbeck.testsupport.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresDeploymentTest {
+  private static final QualifiedName VERSIONS = QualifiedName.parse("limbeck_version");
+
+  private final Deployment deployment = new PostgresDialect().deployment();
+  private TestDatabase database;
+
+  @BeforeEach
+  void openDatabase() {
+    database = TestPostgres.freshDatabase();
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    database.close();
+  }
+
+  private Lock lock(QualifiedName versions, long millis) throws SQLException {
+    return deployment.lock(database::connection, versions, Duration.ofMillis(millis));
+  }
+
+  @Test
+  void a_second_deployer_is_told_who_holds_the_lock() throws SQLException {
+    try (Lock first = lock(VERSIONS, 0)) {
+      first.verify();
+      assertThatThrownBy(() -> lock(QualifiedName.parse("public.Limbeck_Version"), 300))
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageMatching(
+              "(?s)LMB-406 Another deployment holds the lock on public.Limbeck_Version; waited"
+                  + " 0.3 s.\n  It is session \\d+ of postgres.*connected since .*");
+    }
+    lock(VERSIONS, 0).close();
+  }
+
+  @Test
+  void deployments_with_other_version_tables_do_not_wait() throws SQLException {
+    database.execute("CREATE SCHEMA app");
+    try (Lock first = lock(VERSIONS, 0);
+        Lock second = lock(QualifiedName.parse("app.limbeck_version"), 0)) {
+      first.verify();
+      second.verify();
+    }
+  }
+
+  @Test
+  void a_waiting_deployer_gets_the_lock_when_it_is_given_back() throws Exception {
+    Lock first = lock(VERSIONS, 0);
+    AtomicInteger order = new AtomicInteger();
+    CompletableFuture<Integer> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (Lock waited = lock(VERSIONS, 20_000)) {
+                waited.verify();
+                return order.incrementAndGet();
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    Thread.sleep(400);
+    assertThat(order.incrementAndGet()).isEqualTo(1);
+    first.close();
+    assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  @Test
+  void a_waiting_deployer_does_not_hold_up_concurrent_indexes() throws Exception {
+    database.execute("CREATE TABLE t (id int)");
+    try (Lock first = lock(VERSIONS, 0)) {
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(
+              () ->
+                  assertThatThrownBy(() -> lock(VERSIONS, 2_000))
+                      .hasMessageStartingWith("LMB-406"));
+      Thread.sleep(300);
+      database.execute("SET statement_timeout = '20s'", "CREATE INDEX CONCURRENTLY i ON t (id)");
+      waiting.get(30, TimeUnit.SECONDS);
+      first.verify();
+    }
+  }
+
+  @Test
+  void a_lock_whose_session_ended_is_lost() throws SQLException {
+    try (Lock lock = lock(VERSIONS, 0)) {
+      database.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_locks"
+              + " WHERE locktype = 'advisory' AND database ="
+              + " (SELECT oid FROM pg_database WHERE datname = current_database())");
+      assertThatThrownBy(lock::verify)
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageStartingWith("LMB-407 The lock on limbeck_version was lost");
+    }
+  }
+
+  /** As a pooler in transaction mode does: two connections, one session. */
+  @Test
+  void a_pooler_that_shares_sessions_is_refused() throws SQLException {
+    try (Connection only = database.connection()) {
+      Deployment.ConnectionSource pooler = () -> UnclosedConnection.of(only);
+      assertThatThrownBy(() -> deployment.lock(pooler, VERSIONS, Duration.ZERO))
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageStartingWith("LMB-410");
+    }
+  }
+
+  @Test
+  void a_transaction_begins_and_ends() throws SQLException {
+    try (Connection connection = database.connection()) {
+      deployment.begin(connection);
+      assertThat(connection.getAutoCommit()).isFalse();
+      connection.createStatement().execute("CREATE TABLE t (id int)");
+      deployment.rollback(connection);
+      assertThat(connection.getAutoCommit()).isTrue();
+      assertThat(deployment.hasTable(connection, QualifiedName.parse("t"))).isFalse();
+      deployment.begin(connection);
+      connection.createStatement().execute("CREATE TABLE \"T\" (id int)");
+      deployment.commit(connection);
+      assertThat(deployment.hasTable(connection, QualifiedName.parse("`T`"))).isTrue();
+      assertThat(deployment.hasTable(connection, QualifiedName.parse("public.`T`"))).isTrue();
+      assertThat(deployment.hasTable(connection, QualifiedName.parse("t"))).isFalse();
+    }
+  }
+
+  @Test
+  void the_triggers_of_a_table_are_attached_to_it() throws SQLException {
+    database.execute(
+        "CREATE TABLE t (id int)",
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+        "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
+    try (Connection connection = database.connection()) {
+      assertThat(deployment.attachments(connection, QualifiedName.parse("t")))
+          .isEqualTo(
+              List.of(
+                  "CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION f()"));
+    }
+  }
+}
