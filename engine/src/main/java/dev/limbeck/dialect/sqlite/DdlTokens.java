@@ -5,6 +5,7 @@ import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
 import dev.limbeck.sql.SqlTokenizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class DdlTokens {
   private final String sql;
   private final List<SqlToken> tokens;
+  private final List<SqlToken> comments;
   private int at;
+  private int commentsRead;
 
   DdlTokens(String sql) {
     this.sql = sql;
-    this.tokens = SqlTokenizer.code(sql);
+    List<SqlToken> all = SqlTokenizer.tokenize(sql);
+    this.tokens = all.stream().filter(token -> token.kind() != Kind.COMMENT).toList();
+    this.comments = all.stream().filter(token -> token.kind() == Kind.COMMENT).toList();
   }
 
   boolean atEnd() {
@@ -116,6 +121,35 @@ final class DdlTokens {
     int start = at;
     at = tokens.size();
     return textFrom(start);
+  }
+
+  /**
+   * The comments that were not returned before and stand before the next token, of those behind the
+   * last one only those on its line.
+   */
+  List<String> commentsOfLine() {
+    int last = at == 0 ? 0 : tokens.get(at - 1).end();
+    int next = atEnd() ? sql.length() : tokens.get(at).start();
+    List<String> texts = new ArrayList<>();
+    while (commentsRead < comments.size()) {
+      SqlToken comment = comments.get(commentsRead);
+      boolean elsewhere =
+          comment.start() > last && sql.substring(last, comment.start()).indexOf('\n') >= 0;
+      if (comment.start() >= next || elsewhere) {
+        break;
+      }
+      texts.add(comment.text());
+      commentsRead++;
+    }
+    return texts;
+  }
+
+  /** The comments that were not returned before. */
+  List<String> commentsLeft() {
+    List<String> texts =
+        comments.subList(commentsRead, comments.size()).stream().map(SqlToken::text).toList();
+    commentsRead = comments.size();
+    return texts;
   }
 
   UnreadableDdlException unexpected(String expected) {

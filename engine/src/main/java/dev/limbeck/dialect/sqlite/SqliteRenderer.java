@@ -1,5 +1,7 @@
 package dev.limbeck.dialect.sqlite;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.limbeck.dialect.AnsiSqlRenderer;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
@@ -38,6 +40,29 @@ final class SqliteRenderer extends AnsiSqlRenderer {
               : definition);
     }
     return elements;
+  }
+
+  /** {@code CREATE TABLE} with comments: those of a column before it, all others at the end. */
+  String createTable(Table table, StoredComments comments) {
+    List<String> elements = new ArrayList<>();
+    List<String> plain = tableElements(table);
+    for (int i = 0; i < plain.size(); i++) {
+      List<String> lines =
+          new ArrayList<>(
+              i < table.columns().size()
+                  ? comments.ofColumns().getOrDefault(table.columns().get(i).name(), List.of())
+                  : List.of());
+      lines.add(plain.get(i));
+      elements.add(String.join("\n  ", lines));
+    }
+    String others = comments.others().stream().map(line -> "\n  " + line).collect(joining());
+    return "CREATE TABLE "
+        + name(table.name())
+        + " (\n  "
+        + String.join(",\n  ", elements)
+        + others
+        + "\n)"
+        + tableOptions(table);
   }
 
   @Override

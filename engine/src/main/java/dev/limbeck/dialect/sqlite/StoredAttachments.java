@@ -16,11 +16,15 @@ import java.util.Map;
  * @param triggers the statements that create the triggers on it
  * @param types the types of its columns as they are declared; empty where its {@code CREATE TABLE}
  *     is not known
+ * @param comments the comments in its {@code CREATE TABLE}
  * @param beyond what its {@code CREATE TABLE} says that the model has no place for, as people read
  *     it
  */
 record StoredAttachments(
-    List<String> triggers, Map<Identifier, String> types, List<String> beyond) {
+    List<String> triggers,
+    Map<Identifier, String> types,
+    StoredComments comments,
+    List<String> beyond) {
   StoredAttachments {
     triggers = List.copyOf(triggers);
     types = Map.copyOf(types);
@@ -31,17 +35,19 @@ record StoredAttachments(
   static StoredAttachments of(List<String> statements) {
     List<String> triggers = new ArrayList<>();
     Map<Identifier, String> types = new HashMap<>();
+    StoredComments comments = StoredComments.NONE;
     List<String> beyond = new ArrayList<>();
     for (String statement : statements) {
       if (createsTable(statement)) {
         StoredTable table = TableDdlParser.parse(statement);
         table.columns().forEach(column -> types.put(column.name(), column.type()));
+        comments = table.comments();
         beyond.addAll(table.beyond());
       } else {
         triggers.add(statement);
       }
     }
-    return new StoredAttachments(triggers, types, beyond);
+    return new StoredAttachments(triggers, types, comments, beyond);
   }
 
   /** The table with the types that are declared, where the projection of one said less. */

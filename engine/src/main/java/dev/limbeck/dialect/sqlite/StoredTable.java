@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoIncrement true where the key is {@code AUTOINCREMENT}
  * @param strict true for {@code STRICT}
  * @param withoutRowid true for {@code WITHOUT ROWID}
+ * @param comments the comments in the text
  * @param beyond the facts that the model has no place for, such as {@code ON CONFLICT REPLACE}, as
  *     people read them
  */
@@ -28,6 +29,7 @@ record StoredTable(
     boolean autoIncrement,
     boolean strict,
     boolean withoutRowid,
+    StoredComments comments,
     List<String> beyond) {
   StoredTable {
     columns = List.copyOf(columns);

@@ -12,7 +12,9 @@ import dev.limbeck.model.Unique;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ final class TableDdlParser {
   private final List<StoredTable.Column> columns = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> beyond = new ArrayList<>();
+  private final Map<Identifier, List<String>> columnComments = new HashMap<>();
+  private final List<String> otherComments = new ArrayList<>();
   private boolean autoIncrement;
 
   private TableDdlParser(String sql) {
@@ -80,6 +84,12 @@ final class TableDdlParser {
         column();
       }
       ddl.symbol(",");
+      List<String> comments = ddl.commentsOfLine();
+      if (constraints) {
+        otherComments.addAll(comments);
+      } else if (!comments.isEmpty()) {
+        columnComments.put(columns.get(columns.size() - 1).name(), comments);
+      }
     }
     boolean strict = false;
     boolean withoutRowid = false;
@@ -92,7 +102,16 @@ final class TableDdlParser {
         throw ddl.unexpected("a table option");
       }
     }
-    return new StoredTable(name, columns, rules, autoIncrement, strict, withoutRowid, beyond);
+    otherComments.addAll(ddl.commentsLeft());
+    return new StoredTable(
+        name,
+        columns,
+        rules,
+        autoIncrement,
+        strict,
+        withoutRowid,
+        new StoredComments(columnComments, otherComments),
+        beyond);
   }
 
   /** True where no column begins: these words are reserved, a column of that name is quoted. */

@@ -61,7 +61,7 @@ final class TableRebuild {
     statements.add("PRAGMA legacy_alter_table = ON");
     Identifier temporary = Identifier.of(NEW + before.name().name().text());
     Table unnamed = rebuilt.withName(QualifiedName.of(temporary));
-    statements.add(sql.createTable(unnamed));
+    statements.add(sql.createTable(unnamed, attachments.comments()));
     statements.add(copy.statement(unnamed));
     if (TableOptions.of(rebuilt.options()).autoIncrement()) {
       statements.addAll(keepCount(temporary));

@@ -16,6 +16,7 @@ import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Unique;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,11 @@ class TableDdlParserTest {
                     column("d", "", false, null, null),
                     column("e", "unsigned big int", false, "CURRENT_TIMESTAMP", null),
                     column("f", "double precision", false, "+1.5e3", null)),
-                List.of()));
+                new StoredComments(
+                    Map.of(
+                        Identifier.of("a"), List.of("-- the first, (with a parenthesis"),
+                        Identifier.of("c"), List.of("/* a comment, too */")),
+                    List.of())));
   }
 
   @Test
@@ -177,8 +182,9 @@ class TableDdlParserTest {
         .hasMessage("expected a column constraint but found x");
   }
 
-  private static StoredTable table(List<Column> columns, List<StoredTable.Rule> rules) {
-    return new StoredTable(Identifier.of("t"), columns, rules, false, false, false, List.of());
+  private static StoredTable table(List<Column> columns, StoredComments comments) {
+    return new StoredTable(
+        Identifier.of("t"), columns, List.of(), false, false, false, comments, List.of());
   }
 
   private static Column column(

@@ -272,6 +272,49 @@ class TableRebuildTest {
   }
 
   @Test
+  void comments_in_the_definition_stay() throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE t ( -- all of t
+          id integer, -- the key, of course
+          /* a name */ name varchar(9) /* short */ NOT NULL,
+          -- the last
+          note text,
+          -- keys
+          PRIMARY KEY (id) -- one
+          -- the end
+        )
+        """);
+    live.run(
+        op ->
+            op.alterTable(
+                "t",
+                t -> {
+                  t.renameColumn("name", "title");
+                  t.addUnique("uq_note", "note");
+                }));
+    live.run(op -> op.alterTable("t", t -> t.dropUnique("uq_note", "note")));
+    assertThat(rows("SELECT sql FROM sqlite_schema WHERE name = 't'"))
+        .containsExactly(
+            List.of(
+                """
+                CREATE TABLE "t" (
+                  -- all of t
+                  -- the key, of course
+                  id integer,
+                  /* a name */
+                  /* short */
+                  title varchar(9) NOT NULL,
+                  -- the last
+                  note text,
+                  PRIMARY KEY (id)
+                  -- keys
+                  -- one
+                  -- the end
+                )"""));
+  }
+
+  @Test
   void the_declared_type_of_a_key_stays_until_it_becomes_an_identity() throws SQLException {
     database.execute("CREATE TABLE t (id bigint not null, n int, primary key (id))");
     live.run(op -> op.alterTable("t", t -> t.addUnique("uq", "n")));
