@@ -47,11 +47,13 @@ public final class CatalogStructure {
       IdentifierRules identifiers, @Nullable String defaultSchema, Set<QualifiedName> hidden) {
     this.identifiers = requireNonNull(identifiers, "identifiers");
     this.defaultSchema = defaultSchema;
-    for (QualifiedName name : hidden) {
-      Identifier schema = name.schema();
-      this.hidden.add(
-          schema != null && schema.key().equals(defaultSchema) ? name.withSchema(null) : name);
-    }
+    hidden.forEach(name -> this.hidden.add(name(name, defaultSchema)));
+  }
+
+  /** The name as this shows it: without the schema where that is the default one. */
+  public static QualifiedName name(QualifiedName name, @Nullable String defaultSchema) {
+    Identifier schema = name.schema();
+    return schema != null && schema.key().equals(defaultSchema) ? name.withSchema(null) : name;
   }
 
   /** Reads the tables of a scope by the views of its dialect, in three statements. */

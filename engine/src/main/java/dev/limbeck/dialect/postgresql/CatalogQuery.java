@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +52,6 @@ final class CatalogQuery {
   private final @Nullable String defaultSchema;
   private final Set<String> schemas = new TreeSet<>();
   private final @Nullable Set<QualifiedName> tables;
-  private final Set<QualifiedName> hidden = new LinkedHashSet<>();
 
   CatalogQuery(Connection connection, CatalogScope scope) throws SQLException {
     this.connection = connection;
@@ -62,7 +60,6 @@ final class CatalogQuery {
       schemas.add(defaultSchema);
     }
     scope.schemas().forEach(schema -> schemas.add(schema.key()));
-    scope.hidden().forEach(name -> hidden.add(normal(name)));
     this.tables = scope.tables();
   }
 
@@ -78,26 +75,10 @@ final class CatalogQuery {
     return connection.getMetaData().getDatabaseMajorVersion() >= major;
   }
 
-  /** The names of the schemas that are read. */
-  Set<String> schemas() {
-    return schemas;
-  }
-
-  boolean isHidden(QualifiedName table) {
-    return hidden.contains(table);
-  }
-
   /** The name as the model has it. */
   QualifiedName name(String schema, String name) {
     return new QualifiedName(
         schema.equals(defaultSchema) ? null : Identifier.stored(schema), Identifier.stored(name));
-  }
-
-  /** The name without the default schema. */
-  QualifiedName normal(QualifiedName name) {
-    return name.schema() != null && name.schema().key().equals(defaultSchema)
-        ? name.withSchema(null)
-        : name;
   }
 
   /** Runs a query on the tables of the scope, which it calls {@code t(oid, schema, name)}. */

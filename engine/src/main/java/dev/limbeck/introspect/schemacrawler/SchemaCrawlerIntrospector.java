@@ -7,6 +7,7 @@ import dev.limbeck.dialect.CatalogViews;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -65,7 +66,26 @@ public final class SchemaCrawlerIntrospector implements Introspector {
             ? new MetadataTables(dialect.identifiers(), dialect.types())
             : new ViewedTables(dialect.identifiers(), views);
     crawled.addTo(structure, crawl(connection, options));
-    return dialect.catalog().complete(connection, scope, structure.model());
+    DatabaseModel tables = structure.model();
+    return dialect
+        .catalog()
+        .complete(connection, scope, views == null ? only(tables, scope, defaultSchema) : tables);
+  }
+
+  /** The tables that the scope wants: metadata shows all, views only those. */
+  private static DatabaseModel only(
+      DatabaseModel tables, CatalogScope scope, @Nullable String defaultSchema) {
+    Set<QualifiedName> wanted = scope.tables();
+    return wanted == null
+        ? tables
+        : tables.withTables(
+            tables.tables().stream()
+                .filter(
+                    table ->
+                        wanted.stream()
+                            .map(name -> CatalogStructure.name(name, defaultSchema))
+                            .anyMatch(table.name()::equals))
+                .toList());
   }
 
   private static Set<String> schemas(@Nullable String defaultSchema, CatalogScope scope) {
