@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,12 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       throws SQLException {
     List<String> dialects =
         settings.dialects().isEmpty() ? List.of(dialect.name()) : settings.dialects();
-    EntityModel wanted = settings.entities().read(dialects);
+    EntityModel wanted =
+        settings
+            .entities()
+            .read(
+                dialects,
+                Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
     NameLengths.check(wanted.model(), dialects.stream().map(Dialects::named).toList());
     Replay replay = new Replay(dialect.name());
     replay(replay, graph, rows);

@@ -23,7 +23,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JPA entities through Hibernate's boot metadata: without any connection, and in a class
@@ -44,6 +48,11 @@ public final class EntityScanner implements EntitySource {
 
   @Override
   public EntityModel read(List<String> dialectNames) {
+    return read(dialectNames, Map.of());
+  }
+
+  @Override
+  public EntityModel read(List<String> dialectNames, Map<String, Integer> majorVersions) {
     if (dialectNames.isEmpty()) {
       throw new IllegalArgumentException("At least one dialect is needed.");
     }
@@ -58,7 +67,7 @@ public final class EntityScanner implements EntitySource {
           HibernateJars.choose(
               entries, settings.bundledHibernate(), dialectNames.contains("sqlite"));
       UsedSettings used = UsedSettings.of(managed.properties().values());
-      List<BootedSchema> schemas = boot(dialects, managed, jars, used);
+      List<BootedSchema> schemas = boot(dialects, majorVersions, managed, jars, used);
       return result(dialects, managed, jars, used, schemas);
     } finally {
       entries.forEach(ClassPathEntry::close);
@@ -66,7 +75,11 @@ public final class EntityScanner implements EntitySource {
   }
 
   private List<BootedSchema> boot(
-      List<Dialect> dialects, ManagedClasses managed, HibernateJars jars, UsedSettings used) {
+      List<Dialect> dialects,
+      Map<String, Integer> majorVersions,
+      ManagedClasses managed,
+      HibernateJars jars,
+      UsedSettings used) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (ScannerClassLoader loader = new ScannerClassLoader(jars.paths(), settings.verbose())) {
@@ -81,7 +94,7 @@ public final class EntityScanner implements EntitySource {
                     managed.classes(),
                     managed.packages(),
                     managed.mappingFiles(),
-                    used.properties(),
+                    properties(used, majorVersions.get(dialect.name())),
                     used.springNaming())));
       }
       return schemas;
@@ -90,6 +103,15 @@ public final class EntityScanner implements EntitySource {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static SortedMap<String, String> properties(
+      UsedSettings used, @Nullable Integer majorVersion) {
+    SortedMap<String, String> properties = new TreeMap<>(used.properties());
+    if (majorVersion != null) {
+      properties.putIfAbsent("jakarta.persistence.database-major-version", majorVersion.toString());
+    }
+    return properties;
   }
 
   private static EntityModel result(

@@ -125,11 +125,7 @@ public final class HibernateBoot implements SchemaBoot {
     Dialect dialect = database.getDialect();
     return List.of(
         new Setting(
-            "hibernate.dialect",
-            dialect.getClass() == SequencedSqliteDialect.class
-                ? "org.hibernate.community.dialect.SQLiteDialect"
-                : dialect.getClass().getName(),
-            "the configured dialects"),
+            "hibernate.dialect", HibernateDialects.shownName(dialect), "the configured dialects"),
         new Setting(PHYSICAL, database.getPhysicalNamingStrategy().getClass().getName(), "default"),
         new Setting(IMPLICIT, naming.strategyName(), "default"));
   }

@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class HibernateDialects {
 
   // By name: where the community dialects are not on the class path, the other one still works.
+  private static final String SQLITE = "dev.limbeck.scanner.boot.SequencedSqliteDialect";
   private static final Map<String, String> SCANNED =
-      Map.of(
-          "postgresql",
-          "org.hibernate.dialect.PostgreSQLDialect",
-          "sqlite",
-          "dev.limbeck.scanner.boot.SequencedSqliteDialect");
+      Map.of("postgresql", "org.hibernate.dialect.PostgreSQLDialect", "sqlite", SQLITE);
 
   private HibernateDialects() {}
 
@@ -39,6 +36,12 @@ final class HibernateDialects {
       return base.isAssignableFrom(own) ? own : base;
     }
     return base;
+  }
+
+  /** The name of the dialect that the user knows. */
+  static String shownName(Dialect dialect) {
+    String name = dialect.getClass().getName();
+    return name.equals(SQLITE) ? "org.hibernate.community.dialect.SQLiteDialect" : name;
   }
 
   private static Class<? extends Dialect> load(String name) {

@@ -81,7 +81,8 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
           }
         });
     for (ClassInfo info : index.getKnownClasses()) {
-      if (info.simpleName().equals("package-info") && !info.declaredAnnotations().isEmpty()) {
+      if (info.name().withoutPackagePrefix().equals("package-info")
+          && !info.declaredAnnotations().isEmpty()) {
         String name = info.name().packagePrefix();
         managed.put(info.name().toString(), new ManagedClass(name, Role.PACKAGE, location));
       }
