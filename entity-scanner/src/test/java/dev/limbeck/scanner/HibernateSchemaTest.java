@@ -7,6 +7,7 @@ import dev.limbeck.scanner.entity.Everything;
 import dev.limbeck.scanner.entity.Inheritance;
 import dev.limbeck.scanner.entity.PostgresOnly;
 import dev.limbeck.scanner.entity.Relations;
+import dev.limbeck.scanner.json.Document;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import dev.limbeck.testsupport.TestSqlite;
@@ -27,7 +28,8 @@ class HibernateSchemaTest {
   private static final List<Class<?>> ENTITIES =
       managed(Everything.class, Relations.class, Inheritance.class);
   private static final List<Class<?>> ON_POSTGRES =
-      managed(Everything.class, Relations.class, Inheritance.class, PostgresOnly.class);
+      managed(
+          Everything.class, Relations.class, Inheritance.class, PostgresOnly.class, Document.class);
 
   private static List<Class<?>> managed(Class<?>... outers) {
     List<Class<?>> classes = new ArrayList<>();

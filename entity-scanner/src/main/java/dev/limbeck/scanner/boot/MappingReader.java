@@ -45,7 +45,7 @@ final class MappingReader {
   private void add(PersistentClass entity) {
     String name = entity.getEntityName();
     Table own = entity instanceof UnionSubclass ? entity.getTable() : null;
-    if (entity.getTable().isPhysicalTable()) {
+    if (isKept(entity.getTable())) {
       places.put(name, names.of(entity.getTable()).toString());
     }
     if (entity instanceof RootClass || own != null) {
@@ -92,7 +92,7 @@ final class MappingReader {
   }
 
   private void addColumns(String path, Table table, List<Column> columns) {
-    if (!table.isPhysicalTable()) {
+    if (!isKept(table)) {
       return;
     }
     QualifiedName name = names.of(table);
@@ -100,5 +100,9 @@ final class MappingReader {
       String place = columns.size() == 1 ? path : path + "." + (i + 1);
       places.put(place, name + "." + Names.of(columns.get(i)));
     }
+  }
+
+  private static boolean isKept(Table table) {
+    return table.isPhysicalTable() && !table.isView();
   }
 }

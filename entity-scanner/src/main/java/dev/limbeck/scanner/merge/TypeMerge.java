@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * has its own.
  */
 final class TypeMerge {
+  /** The bits of a Java float; dialects have a word for it in place of the number. */
+  private static final int SINGLE_PRECISION_BITS = 24;
+
   private final List<Dialect> dialects;
 
   /**
@@ -55,26 +59,27 @@ final class TypeMerge {
     return perDialect(spellings, kinds);
   }
 
+  /** In an order that does not depend on that of the dialects, those with numbers first. */
   private Set<ColumnType> candidates(Map<String, ColumnType> spellings, Map<String, Kind> kinds) {
-    Set<ColumnType> candidates = new LinkedHashSet<>();
-    for (Dialect dialect : dialects) {
-      Kind kind = kinds.get(dialect.name());
-      for (ColumnType spelling : spellings.values()) {
-        if (kind != null) {
-          ColumnType scalar = scalar(kind, sql(spelling));
-          if (scalar != null) {
-            candidates.add(scalar);
-          }
+    Set<ColumnType> numbered = new LinkedHashSet<>();
+    Set<ColumnType> others = new LinkedHashSet<>();
+    for (Kind kind : new TreeMap<>(kinds).values()) {
+      for (ColumnType spelling : new TreeMap<>(spellings).values()) {
+        ScalarType scalar = scalar(kind, sql(spelling));
+        if (scalar != null) {
+          (scalar.length() == null ? others : numbered).add(scalar);
         }
       }
-      if (kind != null) {
-        candidates.add(new ScalarType(kind, null, null));
+      if (kind == Kind.FLOAT) {
+        numbered.add(new ScalarType(kind, SINGLE_PRECISION_BITS, null));
       }
+      others.add(new ScalarType(kind, null, null));
     }
+    numbered.addAll(others);
     for (Dialect dialect : dialects) {
-      candidates.add(dialect.types().parse(sql(spelling(spellings, dialect))));
+      numbered.add(dialect.types().parse(sql(spelling(spellings, dialect))));
     }
-    return candidates;
+    return numbered;
   }
 
   private record Rendering(TypeSystem types, String sql) {}
@@ -138,7 +143,7 @@ final class TypeMerge {
   }
 
   /** The kind with the numbers of a spelling; null where they are too many. */
-  private static @Nullable ColumnType scalar(Kind kind, String sql) {
+  private static @Nullable ScalarType scalar(Kind kind, String sql) {
     Integer length = null;
     Integer scale = null;
     int numbers = 0;

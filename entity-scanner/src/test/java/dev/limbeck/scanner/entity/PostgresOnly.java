@@ -2,7 +2,6 @@ package dev.limbeck.scanner.entity;
 
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -41,9 +40,6 @@ public final class PostgresOnly {
     @JdbcTypeCode(SqlTypes.NAMED_ENUM)
     private Everything.Colour named;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Parts parts;
-
     private String label;
 
     @GeneratedColumn("length(label)")
@@ -59,10 +55,6 @@ public final class PostgresOnly {
     @JoinColumn(name = "parent_id", options = "")
     private Elsewhere parent;
   }
-
-  /** Kept in one JSON column. */
-  @Embeddable
-  public record Parts(@Column(nullable = false) String first, int second) {}
 
   /** A view, not a table. */
   @Entity(name = "Seen")
