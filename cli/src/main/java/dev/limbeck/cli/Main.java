@@ -1,26 +1,62 @@
 package dev.limbeck.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The {@code limbeck} command. */
-@Command(
-    name = "limbeck",
-    description = "Schema migration for Java, from JPA entities to reviewed Java revision classes.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
-public final class Main implements Runnable {
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+public final class Main {
+  private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    int exit =
+        run(
+            args,
+            Path.of("").toAbsolutePath(),
+            System.getenv(),
+            new Console(writer(System.out, "stdout"), writer(System.err, "stderr"), terminal));
+    System.exit(exit);
   }
 
-  /** Without a command: the help. */
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  /**
+   * Runs one command inside a program.
+   *
+   * @param args the command and its arguments
+   * @param workingDirectory the directory in which it runs, absolute
+   * @param environment the variables of its environment
+   * @param out takes the results
+   * @param err takes everything else
+   * @return the exit code, as {@link ExitCode} has them
+   */
+  public static int execute(
+      String[] args,
+      Path workingDirectory,
+      Map<String, String> environment,
+      PrintWriter out,
+      PrintWriter err) {
+    return run(args, workingDirectory, environment, new Console(out, err, false));
+  }
+
+  private static int run(
+      String[] args, Path workingDirectory, Map<String, String> environment, Console console) {
+    try (Session session = new Session(workingDirectory, environment, console)) {
+      return Commands.line(session, args).execute(args);
+    } finally {
+      console.flush();
+    }
+  }
+
+  /** Writes in the character set of the terminal, which Java 17 and 18 know by another name. */
+  private static PrintWriter writer(OutputStream stream, String name) {
+    String charset =
+        System.getProperty(
+            name + ".encoding",
+            System.getProperty("native.encoding", Charset.defaultCharset().name()));
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(charset)), true);
   }
 }

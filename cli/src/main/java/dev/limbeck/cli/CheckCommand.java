@@ -1,0 +1,60 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.command.OperationLine;
+import dev.limbeck.command.OperationLines;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code limbeck check}. */
+@Command(
+    name = "check",
+    description = {
+      "Compare the database with the entities; changes nothing.",
+      "",
+      "Prints a line for each thing that `limbeck revision --autogenerate` would do.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck check                      exit code 1 where there are differences",
+      "  limbeck check --format json        for scripts"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  /** How differences are written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Session session;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
+  private Format format = Format.text;
+
+  CheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Comparison comparison = session.limbeck().check();
+    List<OperationLine> lines = OperationLines.of(comparison.operations());
+    Console console = session.console();
+    if (format == Format.json) {
+      DifferencesJson.lines(lines, comparison.notes()).forEach(console::result);
+    } else {
+      lines.forEach(line -> console.result(line.toString()));
+    }
+    comparison.notes().forEach(note -> console.talk("note: " + note));
+    if (lines.isEmpty()) {
+      console.talk("No differences: the database has what the entities want.");
+      return ExitCode.DONE;
+    }
+    return ExitCode.NO;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.limbeck.cli;
+
+import java.io.PrintWriter;
+
+/** Where a command writes: results to {@code out}, everything else to {@code err}. */
+final class Console {
+  private static final String BOLD_RED = "\u001b[1;31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private boolean color;
+  private boolean quiet;
+
+  Console(PrintWriter out, PrintWriter err, boolean color) {
+    this.out = out;
+    this.err = err;
+    this.color = color;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  boolean color() {
+    return color;
+  }
+
+  /** Leaves out colors from now on. */
+  void withoutColor() {
+    color = false;
+  }
+
+  /** Says nothing but results, warnings and errors from now on. */
+  void beQuiet() {
+    quiet = true;
+  }
+
+  /** A line of the result. */
+  void result(String line) {
+    out.println(line);
+  }
+
+  /** A line for people that no script needs. */
+  void talk(String line) {
+    if (!quiet) {
+      err.println(line);
+    }
+  }
+
+  /** A line that a person should see even where nobody wants talk. */
+  void warning(String line) {
+    err.println("warning: " + line);
+  }
+
+  /** An error that begins with its code. */
+  void error(String message) {
+    int end = message.indexOf(' ');
+    boolean marked = color && message.startsWith("LMB-") && end > 0;
+    err.println(
+        marked ? BOLD_RED + message.substring(0, end) + PLAIN + message.substring(end) : message);
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.graph.Direction;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.plan.Notice;
+import dev.limbeck.runtime.Progress;
+
+/**
+ * Says what happens while revisions are applied: a line of the result for each that is committed.
+ */
+final class ConsoleProgress implements Progress {
+  private final Console console;
+  private final boolean verbose;
+
+  ConsoleProgress(Console console, boolean verbose) {
+    this.console = console;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public void begins(RevisionStep step) {
+    if (verbose) {
+      console.talk(
+          (step.direction() == Direction.UPGRADE ? "applying " : "undoing ")
+              + step.revision().id());
+    }
+  }
+
+  @Override
+  public void statement(String sql) {
+    if (verbose) {
+      console.talk("  " + sql.strip().replace("\n", "\n  "));
+    }
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    if (notice.level() == Notice.Level.WARNING) {
+      console.warning(notice.text());
+    } else {
+      console.talk("note: " + notice.text());
+    }
+  }
+
+  @Override
+  public void done(RevisionStep step) {
+    String verb = step.direction() == Direction.UPGRADE ? "upgraded " : "downgraded ";
+    console.result(
+        (verb + step.revision().id() + "  " + step.revision().message()).stripTrailing());
+  }
+}

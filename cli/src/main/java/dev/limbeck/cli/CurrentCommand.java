@@ -1,0 +1,63 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Current;
+import dev.limbeck.command.Limbeck;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code limbeck current}. */
+@Command(
+    name = "current",
+    description = {
+      "Show which revisions the database is at; changes nothing.",
+      "",
+      "Prints a line for each branch, and nothing for a database without revisions.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck current",
+      "  limbeck current -v                 with date, class and file",
+      "  limbeck current --check-heads      exit code 1 where revisions are not applied yet"
+    })
+final class CurrentCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = "--check-heads",
+      description = "End with exit code 1 where the database is not at head.")
+  private boolean checkHeads;
+
+  CurrentCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Limbeck limbeck = session.limbeck();
+    Current current = limbeck.current();
+    RevisionText text = new RevisionText(limbeck.graph(), Set.of());
+    Console console = session.console();
+    if (current.revisions().isEmpty()) {
+      console.talk("The database is at base: no revision is applied.");
+    }
+    current
+        .revisions()
+        .forEach(
+            header -> {
+              if (session.options().verbose) {
+                text.full(header).forEach(console::result);
+              } else {
+                console.result(text.line(header));
+              }
+            });
+    if (checkHeads && !current.atHead()) {
+      console.talk("The database is not at head: `limbeck upgrade head` applies what is missing.");
+      return ExitCode.NO;
+    }
+    return ExitCode.DONE;
+  }
+}

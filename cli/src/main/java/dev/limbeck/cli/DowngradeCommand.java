@@ -1,0 +1,48 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Deployed;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck downgrade}. */
+@Command(
+    name = "downgrade",
+    description = {
+      "Undo revisions, newest first, each in a transaction of its own.",
+      "",
+      "Columns and tables that revisions added go, with the rows in them.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck downgrade -1               undoes the last revision",
+      "  limbeck downgrade 3f2a             back to the revision whose id begins so, which stays",
+      "  limbeck downgrade base             undoes everything",
+      "  limbeck downgrade billing@-1       undoes the last one of the branch labelled billing"
+    })
+final class DowngradeCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TARGET", description = "base, -N, an id or its beginning, label@-N.")
+  private String target = "";
+
+  DowngradeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    RelativeTarget.check(target, spec);
+    Deployed deployed = session.limbeck().downgrade(target);
+    if (deployed.steps().isEmpty()) {
+      session.console().talk("Nothing to do: the database is at " + target + " already.");
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.LimbeckException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, and with which exit code the command ends. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Session session;
+
+  Failures(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    session.console().error("LMB-501 " + failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      session
+          .console()
+          .error("  Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+    }
+    session.console().error("  See `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    return handle(failure);
+  }
+
+  /** Says it. */
+  int handle(Throwable failure) {
+    if (session.options().stacktrace) {
+      failure.printStackTrace(session.console().err());
+    }
+    if (failure instanceof LimbeckException expected) {
+      session.console().error(String.valueOf(expected.getMessage()));
+      return expected.exitCode();
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    session
+        .console()
+        .error(
+            "LMB-900 Limbeck failed in a way that it does not know: "
+                + failure
+                + (trace.length == 0 ? "" : "\n  at " + trace[0])
+                + "\n  This is a defect of Limbeck. Please report it, with what the same command"
+                + " says with --stacktrace.");
+    return ExitCode.BUG;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.limbeck.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code limbeck init}. */
+@Command(
+    name = "init",
+    description = {
+      "Write limbeck.properties and the directory of revisions.",
+      "",
+      "Looks at the project first: where Maven or Gradle put classes, which package the sources begin"
+          + " in. Nothing that is there already is overwritten.",
+      ""
+    },
+    footer = {"", "Examples:", "  limbeck init", "  limbeck init --config conf/limbeck.properties"})
+final class InitCommand implements Callable<Integer> {
+  private static final String STATE = ".limbeck/";
+
+  private final Session session;
+
+  InitCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Path file = session.configurationFile();
+    if (Files.exists(file)) {
+      throw new LimbeckException(
+          "LMB-109",
+          file + " is there already.\n  Edit it, or remove it first; init overwrites nothing.");
+    }
+    Path directory = requireNonNull(file.getParent(), "directory");
+    ProjectLayout layout = ProjectLayout.of(directory);
+    Path revisions = directory.resolve(layout.revisionsPath());
+    try {
+      Files.createDirectories(revisions);
+      Files.writeString(file, layout.settings(), UTF_8);
+      ignoreState(directory.resolve(".gitignore"));
+    } catch (IOException e) {
+      throw new LimbeckException(
+          "LMB-109", "The project cannot be set up in " + directory + ".\n  " + e, e);
+    }
+    Console console = session.console();
+    console.result(session.shown(file));
+    console.result(session.shown(revisions));
+    console.talk(
+        "Next: compile your entities, look at `limbeck scan`, then\n"
+            + "  limbeck revision --autogenerate -m \"first tables\"\n"
+            + "  limbeck upgrade head");
+    return ExitCode.DONE;
+  }
+
+  /** What Limbeck keeps for the next time belongs to no repository. */
+  private static void ignoreState(Path gitignore) throws IOException {
+    String text = Files.exists(gitignore) ? Files.readString(gitignore, UTF_8) : "";
+    if (text.lines().map(String::strip).noneMatch(STATE::equals)) {
+      String separator = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+      Files.writeString(gitignore, text + separator + STATE + "\n", UTF_8);
+    }
+  }
+}

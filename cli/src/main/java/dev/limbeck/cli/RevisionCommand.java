@@ -1,0 +1,104 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.command.OperationLines;
+import dev.limbeck.command.RevisionRequest;
+import dev.limbeck.command.RevisionWritten;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code limbeck revision}. */
+@Command(
+    name = "revision",
+    description = {
+      "Write a new revision: a Java class with upgrade and downgrade.",
+      "",
+      "With --autogenerate it does what makes the database what the entities want; the database has"
+          + " to be at head. Read what was written before you apply it. Without --autogenerate its"
+          + " body is empty, for you to write.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck revision --autogenerate -m \"orders get a customer\"",
+      "  limbeck revision -m \"fill in missing emails\"",
+      "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
+      "  limbeck revision -m \"billing\" --head base --branch-label billing"
+    })
+final class RevisionCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = {"-m", "--message"},
+      required = true,
+      paramLabel = "MESSAGE",
+      description = "What it does, in a line.")
+  private String message = "";
+
+  @Option(
+      names = "--autogenerate",
+      description = "Fill it with what lies between the database and the entities.")
+  private boolean autogenerate;
+
+  @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--head",
+      paramLabel = "REVISION",
+      split = ",",
+      description = "The revision that it follows; head by default. Several make it a merge.")
+  private List<String> heads = new ArrayList<>();
+
+  @Option(
+      names = "--splice",
+      description = "It may follow a revision that is followed already: a new branch.")
+  private boolean splice;
+
+  @Option(
+      names = "--branch-label",
+      paramLabel = "LABEL",
+      description = "A name for the branch that begins with it.")
+  private List<String> branchLabels = new ArrayList<>();
+
+  @Option(
+      names = "--depends-on",
+      paramLabel = "REVISION",
+      description = "A revision of another branch that has to be applied before.")
+  private List<String> dependsOn = new ArrayList<>();
+
+  RevisionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    RevisionWritten written =
+        session
+            .limbeck()
+            .revision(
+                new RevisionRequest(
+                    message,
+                    autogenerate,
+                    id,
+                    heads.isEmpty() ? List.of("head") : heads,
+                    splice,
+                    branchLabels,
+                    dependsOn));
+    Console console = session.console();
+    Path file = written.file();
+    if (file == null) {
+      console.talk("Nothing to do: the database has what the entities want.");
+    } else {
+      console.result(session.shown(file));
+      OperationLines.of(written.operations()).forEach(line -> console.result(line.toString()));
+    }
+    written.notes().forEach(note -> console.talk("note: " + note));
+    return ExitCode.DONE;
+  }
+}

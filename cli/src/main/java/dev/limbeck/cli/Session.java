@@ -1,0 +1,162 @@
+package dev.limbeck.cli;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.command.Limbeck;
+import dev.limbeck.command.LimbeckBuilder;
+import dev.limbeck.config.ConfigurationKey;
+import dev.limbeck.config.DatabaseUrl;
+import dev.limbeck.config.DriverConnections;
+import dev.limbeck.config.LimbeckProperties;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of {@code limbeck}: its options, its settings, and the facade that they lead to.
+ *
+ * <p>Settings are read, and parts of Limbeck loaded, when a command first asks for them: a command
+ * that only lists revisions touches neither database, Hibernate, SchemaCrawler nor compiler.
+ */
+final class Session implements AutoCloseable {
+  private final Path workingDirectory;
+  private final Map<String, String> environment;
+  private final Console console;
+  private final GlobalOptions options = new GlobalOptions();
+  private @Nullable LimbeckProperties properties;
+  private @Nullable DriverConnections connections;
+  private @Nullable ProjectRevisions revisions;
+
+  Session(Path workingDirectory, Map<String, String> environment, Console console) {
+    this.workingDirectory = workingDirectory;
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /** Called when the options are known, before the command runs. */
+  void begin() {
+    if (options.noColor) {
+      console.withoutColor();
+    }
+    if (options.quiet) {
+      console.beQuiet();
+    }
+    LibraryLogs.use(options.verbose);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  Path workingDirectory() {
+    return workingDirectory;
+  }
+
+  /** The file of the settings, which need not exist. */
+  Path configurationFile() {
+    return workingDirectory
+        .resolve(requireNonNullElse(options.config, LimbeckProperties.FILE_NAME))
+        .normalize();
+  }
+
+  /** The settings. */
+  LimbeckProperties properties() {
+    LimbeckProperties read = properties;
+    if (read == null) {
+      read = LimbeckProperties.read(configurationFile(), environment);
+      properties = read;
+    }
+    return read;
+  }
+
+  /** The dialects that the settings name; the database's own where they name none. */
+  List<String> dialects() {
+    List<String> named = properties().list(ConfigurationKey.DIALECTS);
+    return named.isEmpty() ? List.of(databaseUrl().dialect().name()) : named;
+  }
+
+  private DatabaseUrl databaseUrl() {
+    return properties().databaseUrl(options.url, workingDirectory);
+  }
+
+  private Connection connection() {
+    DriverConnections known = connections;
+    if (known == null) {
+      known = new DriverConnections(databaseUrl());
+      connections = known;
+    }
+    return known.open();
+  }
+
+  /** The facade for these settings. */
+  Limbeck limbeck() {
+    LimbeckProperties settings = properties();
+    ProjectRevisions found = revisions();
+    LimbeckBuilder builder =
+        Limbeck.builder()
+            .connections(this::connection)
+            .revisions(found.source())
+            .entities(this::entities)
+            .introspector(
+                (connection, dialect, scope) ->
+                    Introspection.create().read(connection, dialect, scope))
+            .dialects(settings.list(ConfigurationKey.DIALECTS))
+            .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
+            .progress(new ConsoleProgress(console, options.verbose));
+    RevisionWriter writer = found.writer();
+    if (writer != null) {
+      builder.writer(writer);
+    }
+    String versionTable = settings.text(ConfigurationKey.VERSION_TABLE);
+    if (versionTable != null) {
+      builder.versionTable(versionTable);
+    }
+    Duration lockTimeout = settings.duration(ConfigurationKey.LOCK_TIMEOUT);
+    if (lockTimeout != null) {
+      builder.lockTimeout(lockTimeout);
+    }
+    return builder.build();
+  }
+
+  private ProjectRevisions revisions() {
+    ProjectRevisions found = revisions;
+    if (found == null) {
+      found = ProjectRevisions.of(properties());
+      revisions = found;
+    }
+    return found;
+  }
+
+  /** What the entities want; says which of them are older than their sources. */
+  EntityModel entities(List<String> dialects) {
+    EntityModel model = Entities.read(properties(), dialects, options.verbose);
+    model.skipped().stream()
+        .filter(line -> line.startsWith(Entities.WARNING))
+        .forEach(line -> console.warning(line.substring(Entities.WARNING.length())));
+    return model;
+  }
+
+  /** A path as people read it: relative where it is below the working directory. */
+  String shown(Path path) {
+    Path absolute = workingDirectory.resolve(path).normalize();
+    return absolute.startsWith(workingDirectory)
+        ? workingDirectory.relativize(absolute).toString()
+        : absolute.toString();
+  }
+
+  @Override
+  public void close() {
+    if (revisions != null) {
+      revisions.close();
+    }
+  }
+}

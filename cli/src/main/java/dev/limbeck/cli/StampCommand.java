@@ -1,0 +1,62 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.graph.StampStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck stamp}. */
+@Command(
+    name = "stamp",
+    description = {
+      "Write down that the database is at a revision, without running anything.",
+      "",
+      "For a database that has the tables already, or that was changed by hand.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck stamp head                 everything is there already",
+      "  limbeck stamp base                 forgets all revisions; tables stay",
+      "  limbeck stamp --purge 3f2a         also where the database names a revision that is gone"
+    })
+final class StampCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "REVISION",
+      arity = "1..*",
+      description = "head, heads, base, an id or its beginning, label@head.")
+  private List<String> revisions = new ArrayList<>();
+
+  @Option(names = "--purge", description = "Empty the version table first, whatever it says.")
+  private boolean purge;
+
+  StampCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    revisions.forEach(target -> RelativeTarget.check(target, spec));
+    List<StampStep> steps = session.limbeck().stamp(revisions, purge);
+    steps.forEach(
+        step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));
+    if (steps.isEmpty()) {
+      session.console().talk("Nothing to do: the database is stamped so already.");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String ids(List<String> ids) {
+    return ids.isEmpty() ? "<base>" : String.join(", ", ids);
+  }
+}

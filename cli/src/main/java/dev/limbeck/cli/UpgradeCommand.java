@@ -1,0 +1,48 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.command.Deployed;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck upgrade}. */
+@Command(
+    name = "upgrade",
+    description = {
+      "Apply revisions to the database, each in a transaction of its own.",
+      "",
+      "Another deployer is waited for. Where a revision fails, it is rolled back and the database"
+          + " stays at the one before.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  limbeck upgrade head               to the newest revision",
+      "  limbeck upgrade +1                 one revision further",
+      "  limbeck upgrade 3f2a               to the revision whose id begins so",
+      "  limbeck upgrade heads              to the newest of every branch",
+      "  limbeck upgrade billing@head       to the newest of the branch labelled billing",
+      "  limbeck upgrade head --url postgresql://me@localhost/shop"
+    })
+final class UpgradeCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "head, heads, an id or its beginning, +N, id+N, label@head.")
+  private String target = "";
+
+  UpgradeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Deployed deployed = session.limbeck().upgrade(target);
+    if (deployed.steps().isEmpty()) {
+      session.console().talk("Nothing to do: the database is at " + target + " already.");
+    }
+    return ExitCode.DONE;
+  }
+}
