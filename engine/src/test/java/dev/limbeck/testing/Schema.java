@@ -65,6 +65,24 @@ public final class Schema {
     apply(DatabaseModel.empty(), creation(model));
   }
 
+  /** What is done in a transaction. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Does work in a transaction that is rolled back. */
+  public void inTransaction(Work work) throws SQLException {
+    run(dialect.deployment().beforeTransaction());
+    dialect.deployment().begin(connection);
+    try {
+      work.run();
+    } finally {
+      dialect.deployment().rollback(connection);
+      run(dialect.deployment().afterTransaction());
+    }
+  }
+
   /**
    * Does operations in one transaction, each given the model that those before it lead to.
    *
@@ -73,16 +91,32 @@ public final class Schema {
   public DatabaseModel apply(DatabaseModel before, List<Operation> operations) throws SQLException {
     run(dialect.deployment().beforeTransaction());
     dialect.deployment().begin(connection);
-    List<String> broken = dialect.deployment().violations(connection);
+    DatabaseModel after;
+    try {
+      List<String> broken = dialect.deployment().violations(connection);
+      after = run(before, operations);
+      dialect.deployment().verify(connection, broken);
+    } catch (SQLException | RuntimeException e) {
+      dialect.deployment().rollback(connection);
+      throw e;
+    }
+    dialect.deployment().commit(connection);
+    run(dialect.deployment().afterTransaction());
+    return after;
+  }
+
+  /**
+   * Does operations in the present transaction.
+   *
+   * @return the model after the last one
+   */
+  public DatabaseModel run(DatabaseModel before, List<Operation> operations) throws SQLException {
     Evolver evolver = new Evolver(before, dialect.name());
     for (Operation operation : dialect.statements().rewrite(operations)) {
       DatabaseModel model = evolver.model();
       run(dialect.statements().statements(operation, new State(model)));
       evolver.apply(operation);
     }
-    dialect.deployment().verify(connection, broken);
-    dialect.deployment().commit(connection);
-    run(dialect.deployment().afterTransaction());
     return evolver.model();
   }
 
