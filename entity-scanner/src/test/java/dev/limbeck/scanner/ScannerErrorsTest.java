@@ -1,0 +1,167 @@
+package dev.limbeck.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the scanner says of class paths and mappings that cannot be read. */
+class ScannerErrorsTest {
+  private static final String ORDER =
+      """
+      package shop;
+      @jakarta.persistence.Entity
+      public class Order {
+        @jakarta.persistence.Id private Long id;
+        private Money total;
+      }
+      """;
+  private static final String MONEY =
+      """
+      package shop;
+      public class Money implements java.io.Serializable {}
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_class_path_without_entities() throws IOException {
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    assertThatThrownBy(() -> read(Scans.builder().classPath(empty)))
+        .hasMessage(
+            """
+            LMB-110 No entity is on the class path.
+              Looked through %s.
+              Compile the project first, or correct the class path."""
+                .formatted(empty));
+  }
+
+  @Test
+  void a_class_path_entry_that_is_not_there() {
+    Path missing = directory.resolve("missing.jar");
+    assertThatThrownBy(() -> read(Scans.builder().classPath(missing)))
+        .hasMessageStartingWith("LMB-117 The class path names " + missing);
+  }
+
+  @Test
+  void a_class_that_an_entity_needs_is_missing() throws IOException {
+    Path classes = shop();
+    Files.delete(classes.resolve("shop/Money.class"));
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith(
+            """
+            LMB-111 Classes do not load.
+              shop.Order: the class shop.Money is missing
+            """);
+  }
+
+  @Test
+  void a_listed_class_that_is_not_there() throws IOException {
+    Path classes = shop();
+    assertThatThrownBy(
+            () -> read(Scans.builder().classPath(classes).classes(List.of("shop.Nothing"))))
+        .hasMessageStartingWith("LMB-111 The class shop.Nothing is to be read, but is not on");
+  }
+
+  @Test
+  void a_class_file_for_a_newer_java() throws IOException {
+    Path classes = shop();
+    Path file = classes.resolve("shop/Order.class");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[7] = (byte) 200;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith("LMB-112 Classes are compiled for a newer Java")
+        .hasMessageContaining("shop.Order: ");
+  }
+
+  @Test
+  void no_hibernate_for_sqlite() throws IOException {
+    Path classes = shop();
+    List<Path> own =
+        Scans.bundledHibernate().stream()
+            .filter(jar -> !jar.toString().contains("community"))
+            .toList();
+    assertThatThrownBy(
+            () ->
+                new EntityScanner(
+                        ScannerSettings.builder().classPath(classes).classPath(own).build())
+                    .read(List.of("sqlite")))
+        .hasMessageStartingWith("LMB-113 The Hibernate ")
+        .hasMessageContaining("Add org.hibernate.orm:hibernate-community-dialects:");
+  }
+
+  @Test
+  void a_mapping_that_hibernate_refuses() throws IOException {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "shop.Nameless",
+                "package shop; @jakarta.persistence.Entity public class Nameless {}"));
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith("LMB-114 The entities do not map on postgresql.\n")
+        .hasMessageContaining("shop.Nameless");
+  }
+
+  @Test
+  void an_attribute_that_a_database_cannot_keep() {
+    assertThatThrownBy(
+            () ->
+                new EntityScanner(
+                        Scans.of(List.of(dev.limbeck.scanner.json.Document.class)).build())
+                    .read(List.of("sqlite")))
+        .hasMessageStartingWith("LMB-114 The entities do not map on sqlite.\n");
+  }
+
+  @Test
+  void several_units_and_none_named() throws IOException {
+    Path classes = shop();
+    Files.createDirectory(classes.resolve("META-INF"));
+    Files.writeString(
+        classes.resolve("META-INF/persistence.xml"),
+        """
+        <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.1">
+          <persistence-unit name="a"/>
+          <persistence-unit name="b"/>
+        </persistence>
+        """);
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith("LMB-115 Several persistence units are on the class path: a (");
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes).persistenceUnit("c")))
+        .hasMessageStartingWith("LMB-115 No persistence.xml has a unit c.\n  Units are: a (");
+  }
+
+  @Test
+  void a_source_newer_than_its_class_is_a_warning() throws IOException {
+    Path classes = shop();
+    Path source = CompiledClasses.source(directory, "shop.Order");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    var model =
+        new EntityScanner(
+                Scans.builder()
+                    .classPath(classes)
+                    .sources(List.of(directory.resolve("src")))
+                    .build())
+            .read(List.of("postgresql"));
+    assertThat(model.skipped())
+        .containsExactly(
+            "warning: shop.Order is older than its source " + source + ": compile first");
+  }
+
+  private Path shop() throws IOException {
+    return CompiledClasses.compile(directory, Map.of("shop.Order", ORDER, "shop.Money", MONEY));
+  }
+
+  private static void read(ScannerSettings.Builder settings) {
+    new EntityScanner(settings.build()).read(List.of("postgresql"));
+  }
+}
