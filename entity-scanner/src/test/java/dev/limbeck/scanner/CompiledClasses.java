@@ -1,5 +1,8 @@
 package dev.limbeck.scanner;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -23,6 +26,17 @@ final class CompiledClasses {
    * @param sources the sources by class name
    */
   static Path compile(Path directory, Map<String, String> sources) throws IOException {
+    return compile(directory, sources, List.of());
+  }
+
+  /**
+   * Compiles sources into the directory {@code classes}.
+   *
+   * @param sources the sources by class name
+   * @param libraries what they need beside the class path of the tests
+   */
+  static Path compile(Path directory, Map<String, String> sources, List<Path> libraries)
+      throws IOException {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     List<String> arguments = new ArrayList<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -39,7 +53,9 @@ final class CompiledClasses {
             "-d",
             classes.toString(),
             "-cp",
-            classes + java.io.File.pathSeparator + System.getProperty("java.class.path"));
+            Stream.concat(Stream.of(classes), libraries.stream())
+                .map(path -> path + File.pathSeparator)
+                .collect(joining("", "", System.getProperty("java.class.path"))));
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
           compiler

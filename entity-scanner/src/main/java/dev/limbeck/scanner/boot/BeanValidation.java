@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.internal.ClassLoaderAccessImpl;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,14 @@ final class BeanValidation {
     try {
       Object factory = validation.getMethod("buildDefaultValidatorFactory").invoke(null);
       try {
-        Method apply = applyMethod(loader);
-        apply.invoke(
-            null,
-            factory,
-            metadata.getEntityBindings(),
-            new TreeMap<String, Object>(properties),
-            metadata.getDatabase().getDialect(),
-            classLoaderAccess(apply.getParameterTypes()[4], loader));
+        applyMethod(loader)
+            .invoke(
+                null,
+                factory,
+                metadata.getEntityBindings(),
+                new TreeMap<String, Object>(properties),
+                metadata.getDatabase().getDialect(),
+                new ClassLoaderAccessImpl(null, new ClassLoaderServiceImpl(loader)));
       } finally {
         factory.getClass().getMethod("close").invoke(factory);
       }
@@ -89,18 +90,6 @@ final class BeanValidation {
       }
     }
     throw new NoSuchMethodException("TypeSafeActivator.applyRelationalConstraints");
-  }
-
-  private static Object classLoaderAccess(Class<?> type, ClassLoader loader)
-      throws ReflectiveOperationException {
-    Class<?> access =
-        Class.forName("org.hibernate.boot.internal.ClassLoaderAccessImpl", true, loader);
-    for (var constructor : access.getConstructors()) {
-      if (constructor.getParameterCount() == 2) {
-        return type.cast(constructor.newInstance(null, new ClassLoaderServiceImpl(loader)));
-      }
-    }
-    throw new NoSuchMethodException(access + "(ClassLoader, ClassLoaderService)");
   }
 
   private static @Nullable Class<?> load(String name, ClassLoader loader) {
