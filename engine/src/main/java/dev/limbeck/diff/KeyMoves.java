@@ -1,6 +1,7 @@
 package dev.limbeck.diff;
 
 import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyMoves {
   private final DatabaseModel from;
   private final DatabaseModel to;
-  private final Set<QualifiedName> newTargets = new HashSet<>();
-  private final Set<QualifiedName> lostTargets = new HashSet<>();
+  private final Map<QualifiedName, Set<Set<Identifier>>> newKeys = new HashMap<>();
+  private final Map<QualifiedName, Set<Set<Identifier>>> lostKeys = new HashMap<>();
+  private final Map<QualifiedName, Set<Identifier>> newColumns = new HashMap<>();
   private final Map<QualifiedName, Set<Identifier>> retyped = new HashMap<>();
 
   KeyMoves(
@@ -54,36 +56,36 @@ final class KeyMoves {
   }
 
   private void note(QualifiedName table, TableAlteration alteration) {
-    boolean key =
-        alteration instanceof AddConstraint add
-            && (add.constraint() instanceof PrimaryKey || add.constraint() instanceof Unique);
-    if (key
-        || alteration instanceof AddColumn
-        || alteration instanceof AddIndex add && add.index().unique()) {
-      newTargets.add(table);
-    }
-    if (alteration instanceof DropConstraint drop
-        && (drop.constraint() instanceof PrimaryKey || drop.constraint() instanceof Unique)) {
-      lostTargets.add(table);
+    if (alteration instanceof AddConstraint add && isKey(add.constraint())) {
+      add(newKeys, table, Set.copyOf(add.constraint().columns()));
+    } else if (alteration instanceof AddIndex add && add.index().unique()) {
+      add(newKeys, table, Set.copyOf(add.index().columns()));
+    } else if (alteration instanceof AddColumn add) {
+      add(newColumns, table, add.column().name());
+    } else if (alteration instanceof DropConstraint drop && isKey(drop.constraint())) {
+      add(lostKeys, table, Set.copyOf(drop.constraint().columns()));
     }
     if (alteration instanceof AlterColumn change
         && change.type() != null
         && !sameFamily(change.type())) {
-      retyped.computeIfAbsent(table, name -> new HashSet<>()).add(change.name());
+      add(retyped, table, change.name());
     }
+  }
+
+  private static boolean isKey(@Nullable Constraint constraint) {
+    return constraint instanceof PrimaryKey || constraint instanceof Unique;
+  }
+
+  private static <T> void add(Map<QualifiedName, Set<T>> all, QualifiedName table, T one) {
+    all.computeIfAbsent(table, name -> new HashSet<>()).add(one);
   }
 
   /** Drops and adds again the keys that would refer, for a moment, from one type to another. */
   private void reconnect(QualifiedName changed, Map<QualifiedName, List<TableAlteration>> altered) {
-    newTargets.add(changed);
-    lostTargets.add(changed);
     for (Table table : to.tables()) {
       Table before = from.table(table.name());
       for (ForeignKey key : table.foreignKeys()) {
-        boolean touched =
-            key.target().equals(changed)
-                && key.targetColumns().stream()
-                    .anyMatch(retyped.getOrDefault(changed, Set.of())::contains);
+        boolean touched = key.target().equals(changed) && refersTo(key, retyped);
         ForeignKey old = before == null || !touched ? null : sameKey(before, key);
         if (old != null) {
           List<TableAlteration> alterations = altered.get(table.name());
@@ -119,7 +121,22 @@ final class KeyMoves {
 
   /** True when the key refers to something that only comes with the change of an existing table. */
   boolean hasToWait(ForeignKey key) {
-    return newTargets.contains(key.target()) && from.table(key.target()) != null;
+    return from.table(key.target()) != null
+        && (refersToKey(key, newKeys) || refersTo(key, newColumns) || refersTo(key, retyped));
+  }
+
+  private boolean hasToGoFirst(ForeignKey key) {
+    return refersToKey(key, lostKeys) || refersTo(key, retyped);
+  }
+
+  private static boolean refersToKey(
+      ForeignKey key, Map<QualifiedName, Set<Set<Identifier>>> keys) {
+    return keys.getOrDefault(key.target(), Set.of()).contains(Set.copyOf(key.targetColumns()));
+  }
+
+  private static boolean refersTo(ForeignKey key, Map<QualifiedName, Set<Identifier>> columns) {
+    return key.targetColumns().stream()
+        .anyMatch(columns.getOrDefault(key.target(), Set.of())::contains);
   }
 
   /** Takes the keys out of a table's block that have to stand before or after all blocks. */
@@ -132,7 +149,7 @@ final class KeyMoves {
         alteration -> {
           if (alteration instanceof DropConstraint drop
               && drop.constraint() instanceof ForeignKey key
-              && lostTargets.contains(key.target())) {
+              && hasToGoFirst(key)) {
             early.add(table, alteration);
             return true;
           }

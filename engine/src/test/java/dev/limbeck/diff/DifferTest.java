@@ -26,6 +26,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DifferTest {
@@ -124,6 +125,25 @@ class DifferTest {
     assertThat(operations.get(0)).isInstanceOf(CreateTable.class);
     assertThat(((AlterTable) operations.get(1)).table()).isEqualTo(target.name());
     assertThat(((AlterTable) operations.get(2)).table()).isEqualTo(source.name());
+  }
+
+  @Test
+  void a_key_to_a_table_of_which_another_key_comes_stays_in_the_block_of_its_table() {
+    Table target = table("target").withColumns(columns("id", "code"));
+    List<Constraint> keys = new ArrayList<>(target.constraints());
+    keys.add(Unique.of(null, List.of(Identifier.of("code"))));
+    List<Operation> operations =
+        differ.diff(
+            DatabaseModel.of(target),
+            DatabaseModel.of(table("a_source", "target"), target.withConstraints(keys)));
+    assertThat(operations).hasSize(2);
+    assertThat(operations.get(0))
+        .isEqualTo(
+            new CreateTable(named(DatabaseModel.of(table("a_source", "target"))).tables().get(0)));
+  }
+
+  private static List<Column> columns(String... names) {
+    return Stream.of(names).map(name -> Column.of(name, bigint()).withNullable(false)).toList();
   }
 
   private static DatabaseModel named(DatabaseModel model) {
