@@ -14,14 +14,20 @@ import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
  */
 public final class SequencedSqliteDialect extends SQLiteDialect {
 
-  /** For Hibernate, where it knows the database. */
+  private static final DatabaseVersion VERSION = DatabaseVersion.make(3, 45);
+
+  /**
+   * For Hibernate, which says what it was told of the database.
+   *
+   * <p>Where it was told nothing, it would be SQLite 2, on which a {@code char} has no length.
+   */
   public SequencedSqliteDialect(DialectResolutionInfo info) {
-    super(info);
+    super(info.makeCopyOrDefault(VERSION));
   }
 
   /** For Hibernate, where it knows nothing. */
   public SequencedSqliteDialect() {
-    super(DatabaseVersion.make(3, 45));
+    super(VERSION);
   }
 
   @Override

@@ -52,9 +52,10 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
       return new HibernateJars(paths, own.version, own.location.toString());
     }
     List<Path> added = bundled.isEmpty() ? runningClassPath() : bundled;
-    // Before the user's jars: an older API among them, such as Jakarta Persistence, would break it.
-    Set<Path> paths = new LinkedHashSet<>(added);
-    paths.addAll(userPaths);
+    // The bundled one before the user's jars: an older API among them, such as Jakarta Persistence,
+    // would break it. What runs Limbeck after them: it may hold the same classes in another state.
+    Set<Path> paths = new LinkedHashSet<>(bundled.isEmpty() ? userPaths : bundled);
+    paths.addAll(bundled.isEmpty() ? added : userPaths);
     Found found = find(added);
     if (found == null) {
       throw new LimbeckException(
