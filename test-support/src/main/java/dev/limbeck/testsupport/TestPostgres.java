@@ -31,9 +31,18 @@ public final class TestPostgres {
 
   /** A new, empty database of a name that no other test has. */
   public static TestDatabase freshDatabase() {
+    return created("");
+  }
+
+  /** A new database with everything that another holds; no connection to that one may be open. */
+  public static TestDatabase copyOf(TestDatabase original) {
+    return created(" TEMPLATE " + original.name());
+  }
+
+  private static TestDatabase created(String options) {
     String name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     PGSimpleDataSource server = Server.ADMIN;
-    onServer(server, "CREATE DATABASE " + name);
+    onServer(server, "CREATE DATABASE " + name + options);
 
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(server.getUrl());

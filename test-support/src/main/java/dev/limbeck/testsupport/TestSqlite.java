@@ -11,6 +11,8 @@ import org.sqlite.SQLiteDataSource;
 /** Fresh SQLite databases. */
 public final class TestSqlite {
 
+  private static final String URL_PREFIX = "jdbc:sqlite:";
+
   private TestSqlite() {}
 
   /**
@@ -21,8 +23,15 @@ public final class TestSqlite {
     String name = "limbeck_test_" + UUID.randomUUID().toString().substring(0, 8) + ".db";
     Path file = directory.resolve(name).toAbsolutePath();
     SQLiteDataSource dataSource = new SQLiteDataSource();
-    dataSource.setUrl("jdbc:sqlite:" + file);
+    dataSource.setUrl(URL_PREFIX + file);
     return new TestDatabase(name, dataSource.getUrl(), "", "", dataSource, () -> remove(file));
+  }
+
+  /** A new database file in a directory, with everything that another holds. */
+  public static TestDatabase copyOf(TestDatabase original, Path directory) {
+    TestDatabase copy = fresh(directory);
+    original.execute("VACUUM INTO '" + copy.jdbcUrl().substring(URL_PREFIX.length()) + "'");
+    return copy;
   }
 
   private static void remove(Path file) {

@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -40,11 +41,12 @@ public class Loan {
   private @Nullable Long id;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(
-      name = "item_id",
-      referencedColumnName = "item_id",
+  @JoinColumns(
+      value = {
+        @JoinColumn(name = "item_id", referencedColumnName = "item_id"),
+        @JoinColumn(name = "copy_number", referencedColumnName = "copy_number")
+      },
       foreignKey = @ForeignKey(name = "fk_loan_copy"))
-  @JoinColumn(name = "copy_number", referencedColumnName = "copy_number")
   private Copy copy;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
