@@ -100,6 +100,15 @@ class ScannerErrorsTest {
   }
 
   @Test
+  void a_hibernate_of_an_older_line() throws IOException {
+    Path classes = shop();
+    write(classes, "org/hibernate/boot/MetadataSources.class", "");
+    write(classes, "META-INF/MANIFEST.MF", "Implementation-Version: 6.6.49.Final\n");
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith("LMB-113 The Hibernate on the class path is 6.6.49.Final.");
+  }
+
+  @Test
   void a_mapping_that_hibernate_refuses() throws IOException {
     Path classes =
         CompiledClasses.compile(
@@ -125,9 +134,9 @@ class ScannerErrorsTest {
   @Test
   void several_units_and_none_named() throws IOException {
     Path classes = shop();
-    Files.createDirectory(classes.resolve("META-INF"));
-    Files.writeString(
-        classes.resolve("META-INF/persistence.xml"),
+    write(
+        classes,
+        "META-INF/persistence.xml",
         """
         <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.1">
           <persistence-unit name="a"/>
@@ -159,6 +168,12 @@ class ScannerErrorsTest {
 
   private Path shop() throws IOException {
     return CompiledClasses.compile(directory, Map.of("shop.Order", ORDER, "shop.Money", MONEY));
+  }
+
+  private static void write(Path classes, String name, String text) throws IOException {
+    Path file = classes.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   private static void read(ScannerSettings.Builder settings) {

@@ -79,7 +79,7 @@ final class ColumnReader {
     // Where the database takes no NOT NULL behind a formula, Hibernate leaves it out.
     boolean open =
         generation instanceof Generation.Computed
-            && !metadata.getDatabase().getDialect().supportsNotNullAfterGeneratedAs();
+            && !NewerMembers.hasNotNullOnGenerated(metadata.getDatabase().getDialect());
     boolean nullable =
         (column.isNullable() || open)
             && !Boolean.FALSE.equals(text.nullable())

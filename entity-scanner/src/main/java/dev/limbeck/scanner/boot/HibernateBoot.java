@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.Version;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
@@ -38,6 +39,15 @@ public final class HibernateBoot implements SchemaBoot {
       List<String> notes = new ArrayList<>();
       BeanValidation.apply(metadata, request.properties(), notes);
       return new SchemaReader(request, metadata, naming, notes).read(settings(metadata, naming));
+    } catch (IncompatibleClassChangeError e) {
+      throw new LimbeckException(
+          "LMB-113",
+          "The Hibernate "
+              + Version.getVersionString()
+              + " on the class path cannot be used.\n  "
+              + e
+              + "\n  Limbeck reads entities through Hibernate ORM 7.",
+          e);
     } catch (LinkageError e) {
       throw LoadedClasses.refused(e);
     } finally {

@@ -45,6 +45,7 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
     List<Path> userPaths = user.stream().map(ClassPathEntry::location).toList();
     Found own = find(user, CORE);
     if (own != null) {
+      requireSupported(own.version);
       List<Path> paths = new ArrayList<>(userPaths);
       if (needsCommunity && find(user, COMMUNITY) == null) {
         paths.add(communityDialects(own.version, bundled));
@@ -99,6 +100,18 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
       return version == null ? "unknown" : version;
     } catch (IOException e) {
       throw new LimbeckException("LMB-117", entry.location() + " cannot be read: " + e, e);
+    }
+  }
+
+  private static void requireSupported(String version) {
+    String major = version.split("\\.", 2)[0];
+    if (major.equals("5") || major.equals("6")) {
+      throw new LimbeckException(
+          "LMB-113",
+          "The Hibernate on the class path is "
+              + version
+              + ".\n  Limbeck reads entities through Hibernate ORM 7: leave the older one out of the"
+              + " class path that Limbeck is given, and the bundled one reads them.");
     }
   }
 
