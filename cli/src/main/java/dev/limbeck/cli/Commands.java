@@ -18,6 +18,9 @@ final class Commands {
 
   private static final Map<String, Entry> ALL = all();
 
+  /** Commands whose targets may look like options: {@code -1}. */
+  private static final Set<String> RELATIVE = Set.of("upgrade", "downgrade", "stamp");
+
   private Commands() {}
 
   private static Map<String, Entry> all() {
@@ -54,6 +57,7 @@ final class Commands {
         (name, entry) -> {
           if (named.isEmpty() || named.contains(name)) {
             CommandLine command = new CommandLine(entry.maker().apply(session));
+            command.setUnmatchedOptionsArePositionalParams(RELATIVE.contains(name));
             UsageMessageSpec usage = command.getCommandSpec().usageMessage();
             usage.exitCodeListHeading("%nExit codes:%n");
             usage.exitCodeList(ExitCode.descriptions(entry.no()));

@@ -3,7 +3,9 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Deployed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code limbeck upgrade}. */
 @Command(
@@ -28,6 +30,8 @@ import picocli.CommandLine.Parameters;
 final class UpgradeCommand implements Callable<Integer> {
   private final Session session;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(
       paramLabel = "TARGET",
       description = "head, heads, an id or its beginning, +N, id+N, label@head.")
@@ -39,6 +43,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RelativeTarget.check(target, spec);
     Deployed deployed = session.limbeck().upgrade(target);
     if (deployed.steps().isEmpty()) {
       session.console().talk("Nothing to do: the database is at " + target + " already.");

@@ -93,7 +93,7 @@ record Story(String name, List<String> databases, List<Step> steps, Map<String, 
     return new Expectation(number, out, present, text.substring(2));
   }
 
-  /** The words of a command; double quotes keep spaces. */
+  /** The words of a command; double quotes keep spaces, {@code \q} is one. */
   private static List<String> words(String command) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
@@ -117,6 +117,6 @@ record Story(String name, List<String> databases, List<Step> steps, Map<String, 
     if (begun) {
       words.add(word.toString());
     }
-    return words;
+    return words.stream().map(each -> each.replace("\\q", "\"")).toList();
   }
 }
