@@ -46,13 +46,7 @@ final class Commands {
    */
   static CommandLine line(Session session, String[] args) {
     Set<String> named = Stream.of(args).filter(ALL::containsKey).collect(Collectors.toSet());
-    CommandLine line =
-        new CommandLine(new RootCommand(session.options()))
-            .setOut(session.console().out())
-            .setErr(session.console().err())
-            .setColorScheme(
-                Help.defaultColorScheme(
-                    session.console().color() ? Help.Ansi.AUTO : Help.Ansi.OFF));
+    CommandLine line = new CommandLine(new RootCommand(session.options()));
     ALL.forEach(
         (name, entry) -> {
           if (named.isEmpty() || named.contains(name)) {
@@ -65,7 +59,12 @@ final class Commands {
           }
         });
     Failures failures = new Failures(session);
-    return line.setParameterExceptionHandler(failures)
+    // Settings reach the commands that are there already, and no later ones.
+    return line.setOut(session.console().out())
+        .setErr(session.console().err())
+        .setColorScheme(
+            Help.defaultColorScheme(session.console().color() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+        .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {

@@ -11,8 +11,8 @@ import java.util.logging.Logger;
  * them does not load it. A configuration of logging that the user has set up is left alone.
  */
 public final class LibraryLogs {
-  private static final String CONFIGURATION = "java.util.logging.config.class";
-  private static final String VERBOSE = "dev.limbeck.cli.verbose";
+  /** The system property that asks for logs. */
+  static final String VERBOSE = "dev.limbeck.cli.verbose";
 
   /** Called by Java's logging; sets up the root logger. */
   public LibraryLogs() {
@@ -22,15 +22,6 @@ public final class LibraryLogs {
       root.addHandler(new ConsoleHandler());
     } else {
       root.setLevel(Level.OFF);
-    }
-  }
-
-  /** Says that this class sets up logging, if nothing else does. */
-  static void use(boolean verbose) {
-    if (System.getProperty(CONFIGURATION) == null
-        && System.getProperty("java.util.logging.config.file") == null) {
-      System.setProperty(VERBOSE, String.valueOf(verbose));
-      System.setProperty(CONFIGURATION, LibraryLogs.class.getName());
     }
   }
 }

@@ -45,9 +45,18 @@ public final class Main {
   private static int run(
       String[] args, Path workingDirectory, Map<String, String> environment, Console console) {
     try (Session session = new Session(workingDirectory, environment, console)) {
-      return Commands.line(session, args).execute(args);
+      return run(args, session);
     } finally {
       console.flush();
+    }
+  }
+
+  private static int run(String[] args, Session session) {
+    try {
+      return Commands.line(session, args).execute(args);
+    } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+      // The command line only hands exceptions to its handler.
+      return new Failures(session).handle(e);
     }
   }
 

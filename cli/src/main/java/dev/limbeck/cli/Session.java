@@ -46,7 +46,17 @@ final class Session implements AutoCloseable {
     if (options.quiet) {
       console.beQuiet();
     }
-    LibraryLogs.use(options.verbose);
+    setUpLogs(options.verbose);
+  }
+
+  /** Names the class that sets up Java's logging when something first logs, and does not use it. */
+  private static void setUpLogs(boolean verbose) {
+    String configuration = "java.util.logging.config.class";
+    if (System.getProperty(configuration) == null
+        && System.getProperty("java.util.logging.config.file") == null) {
+      System.setProperty(LibraryLogs.VERBOSE, String.valueOf(verbose));
+      System.setProperty(configuration, LibraryLogs.class.getName());
+    }
   }
 
   Console console() {

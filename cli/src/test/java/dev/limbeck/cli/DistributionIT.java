@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the package phase laid out in {@code target/limbeck}. */
 class DistributionIT {
@@ -66,6 +67,43 @@ class DistributionIT {
 
     assertThat(output).startsWith("limbeck ").contains("\nJava ");
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void listing_revisions_loads_no_hibernate_schemacrawler_or_compiler(@TempDir Path directory)
+      throws Exception {
+    assertThat(loaded(directory, "init")).isNotEmpty();
+
+    for (String command : List.of("heads", "history", "current")) {
+      assertThat(loaded(directory, command))
+          .as(command)
+          .contains("dev.limbeck.cli.Session")
+          .noneMatch(name -> name.startsWith("org.hibernate."))
+          // Its driver is a service, which Java's driver manager looks at.
+          .noneMatch(
+              name ->
+                  name.startsWith("schemacrawler.")
+                      && !name.startsWith("schemacrawler.tools.offline.jdbc."))
+          .noneMatch(name -> name.startsWith("com.palantir."))
+          .noneMatch(name -> name.startsWith("com.sun.tools."))
+          .noneMatch(name -> name.startsWith("dev.limbeck.scanner."));
+    }
+  }
+
+  /** The classes that a command loads. */
+  private static List<String> loaded(Path directory, String command) throws Exception {
+    Path log = directory.resolve(command + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(HOME.resolve("bin/limbeck").toString(), command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("LIMBECK_JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
+    builder.environment().put("DATABASE_URL", "sqlite:///app.db");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return Files.readAllLines(log).stream().map(line -> line.split(" ")[0]).toList();
   }
 
   /** The names of the jars without their versions. */

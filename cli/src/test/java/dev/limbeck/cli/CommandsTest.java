@@ -1,0 +1,122 @@
+package dev.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.limbeck.testsupport.TestDatabase;
+import dev.limbeck.testsupport.TestPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+  @TempDir private Path directory;
+
+  private record Outcome(int exit, String out, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "init",
+        "scan",
+        "revision",
+        "upgrade",
+        "downgrade",
+        "check",
+        "current",
+        "history",
+        "heads",
+        "branches",
+        "show",
+        "stamp"
+      })
+  void the_help_of_a_command_describes_it_with_examples_and_exit_codes(String command) {
+    Outcome help = limbeck(command, "--help");
+
+    assertThat(help.exit()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out())
+        .startsWith("Usage: limbeck " + command)
+        .contains("Example", "  limbeck " + command, "Exit codes:", "--url", "--stacktrace");
+  }
+
+  @Test
+  void limbeck_alone_shows_all_commands() {
+    assertThat(limbeck().out()).contains("Commands:", "init ", "stamp ");
+  }
+
+  @Test
+  void a_project_whose_build_names_the_engine_keeps_revisions_in_its_sources() throws IOException {
+    Files.createDirectories(directory.resolve("src/main/java/com/acme/shop/model"));
+    Files.createDirectories(directory.resolve("src/main/java/com/acme/shop/web"));
+    Files.writeString(directory.resolve("pom.xml"), "<artifactId>limbeck-engine</artifactId>");
+
+    assertThat(limbeck("init").out())
+        .isEqualToNormalizingNewlines(
+            "limbeck.properties\nsrc/main/java/com/acme/shop/migrations\n");
+    assertThat(Files.readString(directory.resolve("limbeck.properties")))
+        .contains(
+            "\nrevisions.directory=src/main/java\nrevisions.package=com.acme.shop.migrations\n",
+            "\nentities.classpath=target/classes\n",
+            "\nentities.packages=com.acme.shop\n",
+            "\nentities.sources=src/main/java\n");
+    assertThat(limbeck("heads").exit()).isZero();
+  }
+
+  @Test
+  void a_wrong_password_is_refused_and_not_shown() throws IOException {
+    try (TestDatabase database = TestPostgres.freshDatabase()) {
+      Path rules = Path.of(String.valueOf(database.rows("SHOW hba_file").get(0).get(0)));
+      assumeTrue(Files.isWritable(rules), "the server is one whose rules can be changed");
+      String before = Files.readString(rules);
+      String role = database.name() + "_r";
+      database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'r1ght'");
+      try {
+        Files.writeString(rules, "host all " + role + " all scram-sha-256\n" + before);
+        database.rows("SELECT pg_reload_conf()");
+        limbeck("init");
+        String place = database.jdbcUrl().substring("jdbc:postgresql://".length());
+
+        Outcome wrong =
+            limbeck(
+                "current",
+                "-v",
+                "--stacktrace",
+                "--url",
+                "postgresql://" + role + ":wr0ng@" + place);
+        Outcome right = limbeck("current", "--url", "postgresql://" + role + ":r1ght@" + place);
+
+        assertThat(wrong.exit()).isEqualTo(ExitCode.DATABASE);
+        assertThat(wrong.err())
+            .contains("LMB-401", "password authentication failed", place)
+            .doesNotContain("wr0ng");
+        assertThat(right).isEqualTo(new Outcome(0, "", right.err()));
+      } finally {
+        Files.writeString(rules, before);
+        database.rows("SELECT pg_reload_conf()");
+        database.execute("DROP ROLE " + role);
+      }
+    }
+  }
+
+  private Outcome limbeck(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.execute(
+            args,
+            directory.toAbsolutePath(),
+            Map.of("DATABASE_URL", "sqlite:///app.db"),
+            new PrintWriter(out),
+            new PrintWriter(err));
+    return new Outcome(exit, out.toString(), err.toString());
+  }
+}
