@@ -18,6 +18,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 
 /** Boots Hibernate's metadata, without a connection and without a session factory. */
@@ -114,7 +115,12 @@ public final class HibernateBoot implements SchemaBoot {
       classes.forEach(sources::addAnnotatedClass);
       request.packages().forEach(sources::addPackage);
       request.mappingFiles().forEach(sources::addResource);
-      return sources.getMetadataBuilder().applyImplicitNamingStrategy(naming).build();
+      MetadataImplementor metadata =
+          (MetadataImplementor)
+              sources.getMetadataBuilder().applyImplicitNamingStrategy(naming).build();
+      // As Hibernate does before it creates a schema: columns and keys get the order of its DDL.
+      metadata.orderColumns(true);
+      return metadata;
     } catch (LimbeckException e) {
       throw e;
     } catch (RuntimeException e) {
