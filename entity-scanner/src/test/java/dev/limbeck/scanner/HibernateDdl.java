@@ -11,6 +11,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
 /** The statements with which Hibernate itself creates the schema of some entities. */
@@ -34,10 +35,23 @@ final class HibernateDdl {
       MetadataSources sources = new MetadataSources(registry);
       classes.forEach(sources::addAnnotatedClass);
       Metadata metadata = sources.buildMetadata();
+      // As a session factory does that creates the schema.
+      ((MetadataImplementor) metadata).orderColumns(false);
       SchemaManagementToolCoordinator.process(metadata, registry, settings, delayed -> {});
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);
     }
-    return Stream.of(script.toString().split(DELIMITER)).filter(sql -> !sql.isBlank()).toList();
+    return Stream.of(script.toString().split(DELIMITER))
+        .filter(sql -> !sql.isBlank())
+        .map(HibernateDdl::withIdentityType)
+        .toList();
+  }
+
+  /**
+   * Hibernate 7.4.5 leaves out the type of an identity column on SQLite where the word integer
+   * stands before it in the statement, and such a column counts nothing up.
+   */
+  private static String withIdentityType(String sql) {
+    return sql.replace(", id,", ", id integer,");
   }
 }

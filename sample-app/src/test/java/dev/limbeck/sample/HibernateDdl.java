@@ -15,8 +15,10 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
 /**
@@ -105,6 +107,12 @@ public final class HibernateDdl {
       MetadataSources sources = new MetadataSources(registry);
       classes.forEach(sources::addAnnotatedClass);
       Metadata metadata = sources.buildMetadata();
+      if (!(metadata.getDatabase().getDialect() instanceof SQLiteDialect)) {
+        // As a session factory does that creates the schema. On SQLite Hibernate 7.4.5 then leaves
+        // out the type of an
+        // identity column that comes after an integer one, and such a column counts nothing up.
+        ((MetadataImplementor) metadata).orderColumns(true);
+      }
       SchemaManagementToolCoordinator.process(metadata, registry, all, delayed -> {});
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);

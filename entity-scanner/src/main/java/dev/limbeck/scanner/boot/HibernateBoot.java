@@ -36,9 +36,11 @@ public final class HibernateBoot implements SchemaBoot {
     StandardServiceRegistry registry = registry(request, loader);
     try {
       RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
-      Metadata metadata = metadata(request, classes, registry, naming);
+      MetadataImplementor metadata = metadata(request, classes, registry, naming);
       List<String> notes = new ArrayList<>();
       BeanValidation.apply(metadata, request.properties(), notes);
+      // As Hibernate does before it creates a schema: columns and keys get the order of its DDL.
+      metadata.orderColumns(true);
       return new SchemaReader(request, metadata, naming, notes).read(settings(metadata, naming));
     } catch (IncompatibleClassChangeError e) {
       throw new LimbeckException(
@@ -105,7 +107,7 @@ public final class HibernateBoot implements SchemaBoot {
     }
   }
 
-  private static Metadata metadata(
+  private static MetadataImplementor metadata(
       BootRequest request,
       List<Class<?>> classes,
       StandardServiceRegistry registry,
@@ -115,12 +117,8 @@ public final class HibernateBoot implements SchemaBoot {
       classes.forEach(sources::addAnnotatedClass);
       request.packages().forEach(sources::addPackage);
       request.mappingFiles().forEach(sources::addResource);
-      MetadataImplementor metadata =
-          (MetadataImplementor)
-              sources.getMetadataBuilder().applyImplicitNamingStrategy(naming).build();
-      // As Hibernate does before it creates a schema: columns and keys get the order of its DDL.
-      metadata.orderColumns(true);
-      return metadata;
+      return (MetadataImplementor)
+          sources.getMetadataBuilder().applyImplicitNamingStrategy(naming).build();
     } catch (LimbeckException e) {
       throw e;
     } catch (RuntimeException e) {
