@@ -56,13 +56,14 @@ public record Comparer(
     DatabaseModel live = introspector.read(connection, dialect, scope(explanations));
     Reconciled before = reconciler.reconcile(live, connection);
     List<String> notes = new ArrayList<>();
-    before
-        .strangers()
-        .forEach(line -> notes.add("not known to entities or revisions, left alone: " + line));
+    if (!dropUnknown) {
+      before
+          .strangers()
+          .forEach(line -> notes.add("not known to entities or revisions, left alone: " + line));
+    }
     before.unverified().forEach(line -> notes.add("not verified, counts as different: " + line));
     return new Comparison(
-        new Differ(names).diff(before.model(), reconciler.withoutDefaultSchema(wanted)),
-        dropUnknown ? List.of() : notes);
+        new Differ(names).diff(before.model(), reconciler.withoutDefaultSchema(wanted)), notes);
   }
 
   private CatalogScope scope(List<DatabaseModel> models) {

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.ExpressionReader.Question;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlStatements;
 import dev.limbeck.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says whether an expression that a database has stored is the one that a model wants: equal
  * tokens, else equal after the database spelled the wanted one.
+ *
+ * <p>A text that holds more than one statement is no expression, and is never put to the database.
  *
  * <p>Comparing runs twice: the first time questions are only gathered, then the database answers
  * all of them at once.
@@ -52,11 +55,13 @@ final class Spelling {
     }
     Question question = new Question(place, wantedTable, column, want);
     if (!asked) {
-      questions.add(question);
+      if (SqlStatements.split(want).size() == 1) {
+        questions.add(question);
+      }
       return false;
     }
     String answer = answers.get(question);
-    if (answer == null && questions.contains(question)) {
+    if (answer == null) {
       unverified.add(wantedTable.name() + (column == null ? "" : "." + column) + ": " + want);
     }
     return answer != null && SqlText.sameTokens(have, answer);

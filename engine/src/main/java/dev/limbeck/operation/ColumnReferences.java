@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What follows a table or a column that gets another name, as databases do it. */
 final class ColumnReferences {
@@ -116,6 +118,41 @@ final class ColumnReferences {
             part.operatorClass());
   }
 
+  /** True where the constraint is on the column, or its SQL speaks of it. */
+  static boolean mentions(Constraint constraint, Identifier column) {
+    return constraint.columns().contains(column)
+        || constraint instanceof Check check
+            && check.condition() instanceof Sql sql
+            && mentions(sql.expression(), column);
+  }
+
+  /** True where the index is on the column, or its SQL speaks of it. */
+  static boolean mentions(Index index, Identifier column) {
+    return index.columns().contains(column)
+        || index.include().contains(column)
+        || index.where() != null && mentions(index.where(), column)
+        || index.parts().stream()
+            .anyMatch(part -> part.expression() != null && mentions(part.expression(), column));
+  }
+
+  private static boolean mentions(SqlExpression expression, Identifier column) {
+    return Stream.concat(Stream.of(expression.text()), expression.variants().values().stream())
+        .map(SqlTokenizer::code)
+        .anyMatch(
+            tokens -> IntStream.range(0, tokens.size()).anyMatch(i -> names(tokens, i, column)));
+  }
+
+  /**
+   * True where the token is the name of the column: not a word before a parenthesis, which is a
+   * function.
+   */
+  private static boolean names(List<SqlToken> tokens, int i, Identifier column) {
+    SqlToken token = tokens.get(i);
+    boolean call = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
+    return token.kind() == SqlToken.Kind.WORD && !call && Identifier.of(token.text()).equals(column)
+        || token.kind() == SqlToken.Kind.QUOTED && Identifier.quoted(token.value()).equals(column);
+  }
+
   private static CheckCondition renamed(CheckCondition condition, Identifier from, Identifier to) {
     UnaryOperator<Identifier> name = column -> column.equals(from) ? to : column;
     return condition.accept(
@@ -159,12 +196,7 @@ final class ColumnReferences {
     List<SqlToken> tokens = SqlTokenizer.code(sql);
     for (int i = 0; i < tokens.size(); i++) {
       SqlToken token = tokens.get(i);
-      boolean call = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
-      boolean named =
-          token.kind() == SqlToken.Kind.WORD && !call && Identifier.of(token.text()).equals(from)
-              || token.kind() == SqlToken.Kind.QUOTED
-                  && Identifier.quoted(token.value()).equals(from);
-      if (named) {
+      if (names(tokens, i, from)) {
         text.append(sql, copied, token.start())
             .append(to.quoted() ? '"' + to.text().replace("\"", "\"\"") + '"' : to);
         copied = token.end();

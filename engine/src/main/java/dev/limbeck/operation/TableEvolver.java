@@ -72,8 +72,8 @@ public final class TableEvolver implements TableAlteration.Visitor<@Nullable Voi
   @Override
   public @Nullable Void dropColumn(DropColumn alteration) {
     columns.remove(position(alteration.name()));
-    constraints.removeIf(constraint -> constraint.columns().contains(alteration.name()));
-    indexes.removeIf(index -> index.columns().contains(alteration.name()));
+    constraints.removeIf(constraint -> ColumnReferences.mentions(constraint, alteration.name()));
+    indexes.removeIf(index -> ColumnReferences.mentions(index, alteration.name()));
     return null;
   }
 

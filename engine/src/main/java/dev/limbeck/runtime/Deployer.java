@@ -111,9 +111,14 @@ public record Deployer(
 
   private <R> R deploy(Work<R> work) {
     try (Connection connection = connections.open()) {
+      boolean autoCommit = connection.getAutoCommit();
+      // What surrounds a revision's transaction has to stand outside of one.
+      connection.setAutoCommit(true);
       try (Deployment.Lock lock =
           dialect.deployment().lock(connections, versions.name(), lockTimeout)) {
         return work.with(connection, lock);
+      } finally {
+        connection.setAutoCommit(autoCommit);
       }
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);

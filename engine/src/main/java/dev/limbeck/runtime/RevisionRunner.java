@@ -64,7 +64,7 @@ final class RevisionRunner {
       if (units.get(i).inTransaction()) {
         inTransaction(unit, expectedRows, i == units.size() - 1);
       } else {
-        unit.run(false);
+        outsideTransaction(unit);
       }
     }
     progress.done(step);
@@ -123,6 +123,17 @@ final class RevisionRunner {
         rollback(e);
         throw e;
       }
+    } finally {
+      executeAll(restoring);
+    }
+  }
+
+  /** The same surroundings, since a rebuild of a table must not meet foreign keys that act. */
+  private void outsideTransaction(Unit unit) throws SQLException {
+    List<String> restoring = dialect.deployment().afterTransaction(connection);
+    executeAll(dialect.deployment().beforeTransaction());
+    try {
+      unit.run(false);
     } finally {
       executeAll(restoring);
     }

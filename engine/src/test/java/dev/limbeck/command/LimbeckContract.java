@@ -152,6 +152,46 @@ abstract class LimbeckContract {
   }
 
   @Test
+  void a_dropped_column_takes_the_checks_along_that_speak_of_it() throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            shop()
+                .then(
+                    "three",
+                    op -> op.alterTable("orders", t -> t.dropColumn("priority")),
+                    op -> {
+                      throw op.irreversible("the priorities are gone");
+                    }));
+    limbeck.upgrade("head");
+    assertThat(facts().lines().toString()).doesNotContain("priority");
+    assertThatThrownBy(() -> limbeck.downgrade("-1"))
+        .hasMessageContaining("LMB-218")
+        .hasMessageContaining("the priorities are gone");
+    assertThat(limbeck.current().rows()).containsExactly("three");
+  }
+
+  @Test
+  void a_rebuild_outside_of_a_transaction_leaves_the_rows_that_refer_to_the_table()
+      throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            shop()
+                .then(
+                    "three",
+                    op ->
+                        op.outsideTransaction(
+                            o ->
+                                o.alterTable(
+                                    "customer", t -> t.alterColumn("email").nullable(true, false))),
+                    op -> {}));
+    limbeck.upgrade("two");
+    database.execute("insert into customer (id, email) values (1, 'a@b.c')");
+    database.execute("insert into orders (id, customer_id, status) values (7, 1, 'NEW')");
+    limbeck.upgrade("head");
+    assertThat(database.rows("select status from orders").toString()).contains("NEW");
+  }
+
+  @Test
   void a_stamp_moves_the_version_and_nothing_else() throws Exception {
     Limbeck limbeck = limbeck(shop());
     limbeck.stamp(List.of("head"), false);
