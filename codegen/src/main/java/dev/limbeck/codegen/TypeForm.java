@@ -57,7 +57,7 @@ final class TypeForm implements ColumnType.Visitor<Expression> {
       case CLOB -> Factory.of("clob", 0);
       case NCLOB -> Factory.of("nclob", 0);
       case BINARY -> Factory.of("binary", 1);
-      case VARBINARY -> Factory.of("varbinary", 1);
+      case VARBINARY -> Factory.of("varbinary", 0, 1);
       case BYTES -> Factory.of("bytes", 0);
       case BLOB -> Factory.of("blob", 0);
       case DATE -> Factory.of("date", 0);

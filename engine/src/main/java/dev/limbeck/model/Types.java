@@ -112,6 +112,10 @@ public final class Types {
     return new ScalarType(Kind.BINARY, length, null);
   }
 
+  public static ColumnType varbinary() {
+    return scalar(Kind.VARBINARY);
+  }
+
   public static ColumnType varbinary(int length) {
     return new ScalarType(Kind.VARBINARY, length, null);
   }
