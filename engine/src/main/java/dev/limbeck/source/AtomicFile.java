@@ -5,6 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are there whole or not at all. */
 final class AtomicFile {
@@ -31,9 +33,11 @@ final class AtomicFile {
   static void replace(Path file, byte[] content) throws IOException {
     Path directory = directory(file);
     Files.createDirectories(directory);
-    Path written = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+    // Not a temporary file of the JDK's: those are for their owner's eyes only, and so would the
+    // result be.
+    Path written = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.write(written, content);
+      Files.write(written, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       move(written, file);
     } finally {
       Files.deleteIfExists(written);

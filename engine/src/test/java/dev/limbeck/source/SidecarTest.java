@@ -90,7 +90,7 @@ class SidecarTest {
         .isEqualTo(
             """
             # Written by Limbeck with each revision, and not by hand. Where two branches conflict here,
-            # both add a revision: merge them (`limbeck merge`), or put one behind the other.
+            # both add a revision: join them with `limbeck revision --head`.
             head = c
             head = d
 
