@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "  limbeck revision --autogenerate -m \"orders get a customer\"",
       "  limbeck revision -m \"fill in missing emails\"",
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
-      "  limbeck revision -m \"billing\" --head base --branch-label billing"
+      "  limbeck revision -m \"billing\" --head base --branch-label billing",
+      "  limbeck revision -m \"merge\" --head heads             joins all branches"
     })
 final class RevisionCommand implements Callable<Integer> {
   private final Session session;

@@ -85,10 +85,16 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void writeSql(Limbeck limbeck, String id) {
+    boolean first = true;
     for (String name : dialect == null ? session.dialects() : List.of(dialect)) {
       RevisionSql both = limbeck.sql(id, name);
       String title = "-- " + limbeck.show(id).header().id() + " on " + name;
+      if (!first) {
+        session.console().result("");
+      }
+      first = false;
       write(title + ", upgrade", both.upgrade());
+      session.console().result("");
       write(title + ", downgrade", both.downgrade());
     }
   }
@@ -100,6 +106,5 @@ final class ShowCommand implements Callable<Integer> {
       boolean ended = text.endsWith(";") || text.startsWith("--");
       session.console().result(ended ? text : text + ";");
     }
-    session.console().result("");
   }
 }
