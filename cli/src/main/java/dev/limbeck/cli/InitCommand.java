@@ -2,11 +2,14 @@ package dev.limbeck.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.limbeck.LimbeckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -22,7 +25,7 @@ import picocli.CommandLine.Command;
     },
     footer = {"", "Examples:", "  limbeck init", "  limbeck init --config conf/limbeck.properties"})
 final class InitCommand implements Callable<Integer> {
-  private static final String STATE = ".limbeck/";
+  private static final List<String> STATE = List.of(".limbeck/", "*.limbeck-lock");
 
   private final Session session;
 
@@ -62,9 +65,14 @@ final class InitCommand implements Callable<Integer> {
   /** What Limbeck keeps for the next time belongs to no repository. */
   private static void ignoreState(Path gitignore) throws IOException {
     String text = Files.exists(gitignore) ? Files.readString(gitignore, UTF_8) : "";
-    if (text.lines().map(String::strip).noneMatch(STATE::equals)) {
+    Set<String> lines = text.lines().map(String::strip).collect(toSet());
+    StringBuilder added = new StringBuilder();
+    STATE.stream()
+        .filter(line -> !lines.contains(line))
+        .forEach(line -> added.append(line).append('\n'));
+    if (!added.isEmpty()) {
       String separator = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-      Files.writeString(gitignore, text + separator + STATE + "\n", UTF_8);
+      Files.writeString(gitignore, text + separator + added, UTF_8);
     }
   }
 }
