@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two deployers, and the transaction of a revision. */
-@Timeout(60)
+@Timeout(300)
 class SqliteDeploymentTest {
   private static final QualifiedName VERSIONS = QualifiedName.parse("limbeck_version");
 
