@@ -96,8 +96,8 @@ class AdoptionTest {
               });
               op.alterTable("loan", t -> {
                 t.addUnique("ux_loan_copy", "item_id", "copy_number", "lent_at");
-                t.addForeignKey("fk_loan_copy", "item_id", "copy_number")
-                    .references("copy", "item_id", "copy_number");
+                t.addForeignKey("fk_loan_copy", "copy_number", "item_id")
+                    .references("copy", "copy_number", "item_id");
                 t.addForeignKey("fk_loan_member", "member_id").references("member", "person_id");
               });
               op.alterTable("fine", t -> {

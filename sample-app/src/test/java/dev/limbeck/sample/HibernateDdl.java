@@ -18,7 +18,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
-import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
 /**
@@ -71,7 +70,7 @@ public final class HibernateDdl {
           continue;
         }
         try {
-          statement.execute(sql);
+          statement.execute(sqlite ? withIdentityType(sql) : sql);
         } catch (SQLException e) {
           throw new IllegalStateException("the database refused: " + sql, e);
         }
@@ -79,6 +78,14 @@ public final class HibernateDdl {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot connect", e);
     }
+  }
+
+  /**
+   * Hibernate 7.4.5 leaves out the type of an identity column on SQLite where the word integer
+   * stands before it in the statement, and such a column counts nothing up.
+   */
+  private static String withIdentityType(String sql) {
+    return sql.replace(", id,", ", id integer,");
   }
 
   public void drop() {
@@ -107,12 +114,8 @@ public final class HibernateDdl {
       MetadataSources sources = new MetadataSources(registry);
       classes.forEach(sources::addAnnotatedClass);
       Metadata metadata = sources.buildMetadata();
-      if (!(metadata.getDatabase().getDialect() instanceof SQLiteDialect)) {
-        // As a session factory does that creates the schema. On SQLite Hibernate 7.4.5 then leaves
-        // out the type of an
-        // identity column that comes after an integer one, and such a column counts nothing up.
-        ((MetadataImplementor) metadata).orderColumns(true);
-      }
+      // As a session factory does that creates the schema.
+      ((MetadataImplementor) metadata).orderColumns(true);
       SchemaManagementToolCoordinator.process(metadata, registry, all, delayed -> {});
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);

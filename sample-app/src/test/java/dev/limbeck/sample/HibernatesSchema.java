@@ -36,7 +36,7 @@ final class HibernatesSchema {
       foreign key librarian: (branch_id) references branch (id)
       foreign key librarian: (mentor_id) references librarian (person_id)
       foreign key librarian: (person_id) references person (id)
-      foreign key loan: (item_id, copy_number) references copy (item_id, copy_number)
+      foreign key loan: (copy_number, item_id) references copy (copy_number, item_id)
       foreign key loan: (member_id) references member (person_id)
       foreign key member: (home_branch_id) references branch (id)
       foreign key member: (person_id) references person (id)
