@@ -132,6 +132,50 @@ class ScannerErrorsTest {
   }
 
   @Test
+  void a_part_of_the_class_path_that_was_made_for_another_hibernate() throws IOException {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "shop.Log",
+                """
+                package shop;
+                public class Log {}
+                """,
+                "shop.Contributor",
+                """
+                package shop;
+                public class Contributor implements org.hibernate.service.spi.ServiceContributor {
+                  @Override
+                  public void contribute(
+                      org.hibernate.boot.registry.StandardServiceRegistryBuilder registry) {
+                    new Log();
+                  }
+                }
+                """,
+                "shop.Item",
+                """
+                package shop;
+                @jakarta.persistence.Entity
+                public class Item {
+                  @jakarta.persistence.Id private Long id;
+                }
+                """));
+    Files.delete(classes.resolve("shop/Log.class"));
+    write(
+        classes,
+        "META-INF/services/org.hibernate.service.spi.ServiceContributor",
+        "shop.Contributor");
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageMatching(
+            """
+            LMB-113 Hibernate .* does not start with what the class path adds to it\\.
+              java\\.lang\\.NoClassDefFoundError: shop/Log
+              at shop\\.Contributor\\.contribute
+              It was probably made for another Hibernate: .*""");
+  }
+
+  @Test
   void several_units_and_none_named() throws IOException {
     Path classes = shop();
     write(

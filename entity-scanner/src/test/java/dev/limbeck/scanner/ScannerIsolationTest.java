@@ -1,6 +1,7 @@
 package dev.limbeck.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.model.Identifier;
@@ -57,6 +58,33 @@ class ScannerIsolationTest {
         .satisfies(table -> assertThat(table.column(Identifier.of("seat"))).isNotNull());
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     assertThat(isOpen(jar)).isFalse();
+  }
+
+  @Test
+  void entities_in_hibernates_packages_are_read_from_a_directory_or_where_they_are_asked_for()
+      throws IOException {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "org.hibernate.bugs.Bug",
+                """
+                package org.hibernate.bugs;
+                @jakarta.persistence.Entity
+                public class Bug {
+                  @jakarta.persistence.Id private Long id;
+                }
+                """));
+    Path jar = CompiledClasses.jar(classes, directory.resolve("bugs.jar"));
+
+    assertThat(read(Scans.builder().classPath(classes).build()).model().tables()).hasSize(1);
+    assertThat(
+            read(Scans.builder().classPath(jar).packages(List.of("org.hibernate.bugs")).build())
+                .model()
+                .tables())
+        .hasSize(1);
+    assertThatThrownBy(() -> read(Scans.builder().classPath(jar).build()))
+        .hasMessageContaining("org.hibernate.bugs.Bug: Hibernate brings it in itself");
   }
 
   @Test

@@ -8,7 +8,9 @@ import dev.limbeck.scanner.bridge.SchemaBoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hibernate.Version;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -81,7 +83,30 @@ public final class HibernateBoot implements SchemaBoot {
     } catch (RuntimeException e) {
       throw new LimbeckException(
           "LMB-114", "Hibernate does not start with these settings.\n  " + reasons(e), e);
+    } catch (LinkageError | ServiceConfigurationError e) {
+      throw new LimbeckException(
+          "LMB-113",
+          "Hibernate "
+              + Version.getVersionString()
+              + " does not start with what the class path adds to it.\n  "
+              + e
+              + at(e)
+              + "\n  It was probably made for another Hibernate: leave its jar, or its file in"
+              + " META-INF/services, out of the class path that Limbeck is given.",
+          e);
     }
+  }
+
+  /** The first place of a failure that is neither Hibernate's nor the JDK's; may be empty. */
+  private static String at(Throwable failure) {
+    for (StackTraceElement each : failure.getStackTrace()) {
+      String name = each.getClassName();
+      if (Stream.of("org.hibernate.", "java.", "jdk.", "dev.limbeck.")
+          .noneMatch(name::startsWith)) {
+        return "\n  at " + name + "." + each.getMethodName();
+      }
+    }
+    return "";
   }
 
   private static ImplicitNamingStrategy implicitNaming(

@@ -68,10 +68,10 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
     } catch (IOException | IllegalArgumentException e) {
       throw new LimbeckException("LMB-117", entry.location() + " cannot be read: " + e, e);
     }
-    return new ClassIndex(managed(indexer.complete(), entry.location(), skipped), skipped);
+    return new ClassIndex(managed(indexer.complete(), entry.location()), skipped);
   }
 
-  private static List<ManagedClass> managed(Index index, Path location, List<String> skipped) {
+  private static List<ManagedClass> managed(Index index, Path location) {
     Map<String, ManagedClass> managed = new TreeMap<>();
     ROLES.forEach(
         (annotation, role) -> {
@@ -87,15 +87,7 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
         managed.put(info.name().toString(), new ManagedClass(name, Role.PACKAGE, location));
       }
     }
-    List<ManagedClass> own = new ArrayList<>();
-    for (ManagedClass each : managed.values()) {
-      if (each.name().startsWith("org.hibernate.")) {
-        skipped.add(each.name() + ": Hibernate brings it in itself where it is needed");
-      } else {
-        own.add(each);
-      }
-    }
-    return own;
+    return List.copyOf(managed.values());
   }
 
   private static boolean contains(byte[] bytes, byte[] part) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
   private static final String ORM_XML = "META-INF/orm.xml";
+  private static final String HIBERNATE = "org.hibernate.";
 
   private final ScannerSettings settings;
   private final List<ClassPathEntry> entries;
@@ -139,12 +140,22 @@ public final class Discovery {
 
   private void takeIndexed(ClassPathEntry entry) {
     for (ManagedClass each : index(entry).classes()) {
-      if (inPackages(each.name())) {
-        managed.putIfAbsent(each.name(), each);
-      } else {
+      if (!inPackages(each.name())) {
         notTaken.add(each.name() + ": not in the packages " + settings.packages());
+      } else if (entry.isJar() && each.name().startsWith(HIBERNATE) && !namesHibernates()) {
+        notTaken.add(each.name() + ": Hibernate brings it in itself where it is needed");
+      } else {
+        managed.putIfAbsent(each.name(), each);
       }
     }
+  }
+
+  /**
+   * Whether classes in Hibernate's packages are asked for. Not asked for, those of a jar are taken
+   * for Hibernate's own converters and revision entities; those of a directory are an example's.
+   */
+  private boolean namesHibernates() {
+    return settings.packages().stream().anyMatch(each -> (each + ".").startsWith(HIBERNATE));
   }
 
   private void takeListed(String name) {
