@@ -76,14 +76,15 @@ public record RevisionFiles(Path sourceRoot, String packageName) {
 
   /**
    * The words of a message in one: {@code add users_table} is {@code AddUsersTable}. Letters lose
-   * their accents; a long one ends at a word.
+   * their accents, words their apostrophes; a long one ends at a word.
    */
   static String slug(String message) {
     StringBuilder slug = new StringBuilder();
     StringBuilder word = new StringBuilder();
     String plain = Normalizer.normalize(message, Normalizer.Form.NFD) + " ";
     for (int point : plain.codePoints().toArray()) {
-      if (Character.getType(point) == Character.NON_SPACING_MARK) {
+      boolean withinWord = point == '\'' || point == '’';
+      if (withinWord || Character.getType(point) == Character.NON_SPACING_MARK) {
         continue;
       }
       if (Character.isLetterOrDigit(point) && Character.isJavaIdentifierPart(point)) {

@@ -27,7 +27,7 @@ class RevisionFilesTest {
           """
           orders get a customer,                              OrdersGetACustomer
           add users_table!,                                   AddUsersTable
-          'Zoë''s größe: 2 €',                                ZoeSGroße2
+          'Zoë''s größe: 2 €',                                ZoesGroße2
           createdAt stays CamelCase,                          CreatedAtStaysCamelCase
           ../../etc/passwd,                                   EtcPasswd
           '  ',                                               ''
