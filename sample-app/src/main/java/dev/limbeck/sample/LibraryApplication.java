@@ -22,7 +22,8 @@ import org.hibernate.KeyType;
 /**
  * A day in the city library: a book comes in, is lent, and is overdue.
  *
- * <p>{@code DATABASE_URL} says where the database is, as a JDBC URL; without it that is {@code
+ * <p>The application brings its tables up to date before it begins, with the revisions that are
+ * packaged with it. {@code DATABASE_URL} says where the database is; without it that is {@code
  * library.db} in the working directory.
  */
 public final class LibraryApplication {
@@ -46,6 +47,9 @@ public final class LibraryApplication {
     String url =
         Objects.requireNonNullElse(System.getenv("DATABASE_URL"), "jdbc:sqlite:library.db");
     var dataSource = LibraryDatabase.dataSource(url);
+    LibraryDatabase.migrate(dataSource)
+        .steps()
+        .forEach(step -> System.out.println("Applied: " + step.revision().message()));
     try (var factory = LibraryDatabase.entityManagerFactory(dataSource)) {
       new LibraryApplication(factory, Clock.systemDefaultZone(), System.out).run();
     }

@@ -1,5 +1,11 @@
 package dev.limbeck.sample;
 
+import dev.limbeck.LimbeckException;
+import dev.limbeck.command.Deployed;
+import dev.limbeck.command.Limbeck;
+import dev.limbeck.dialect.DatabaseAddresses.Address;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Dialects;
 import dev.limbeck.sample.entity.AudioBook;
 import dev.limbeck.sample.entity.Author;
 import dev.limbeck.sample.entity.Book;
@@ -16,8 +22,11 @@ import dev.limbeck.sample.entity.Publisher;
 import dev.limbeck.sample.entity.PurchaseOrder;
 import dev.limbeck.sample.entity.ReadingGroup;
 import dev.limbeck.sample.entity.Reservation;
+import dev.limbeck.source.ClasspathRevisions;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
@@ -55,24 +64,53 @@ public final class LibraryDatabase {
   /**
    * A source of connections.
    *
-   * @param jdbcUrl of PostgreSQL, with user and password as parameters, or of SQLite
+   * @param url of PostgreSQL or SQLite, as JDBC has it or as in {@code postgresql://user@host/name}
+   * @throws LimbeckException LMB-101 where it leads to another kind of database
    */
-  public static DataSource dataSource(String jdbcUrl) {
-    if (jdbcUrl.startsWith("jdbc:sqlite:")) {
+  public static DataSource dataSource(String url) {
+    Address address = address(url);
+    if (address.jdbcUrl().startsWith("jdbc:sqlite:")) {
       var config = new SQLiteConfig();
       config.enforceForeignKeys(true);
       var source = new SQLiteDataSource(config);
-      source.setUrl(jdbcUrl);
+      source.setUrl(address.jdbcUrl());
       return source;
     }
     var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
+    source.setUrl(address.jdbcUrl());
+    try {
+      for (String name : address.properties().stringPropertyNames()) {
+        source.setProperty(name, address.properties().getProperty(name));
+      }
+    } catch (SQLException e) {
+      throw new IllegalArgumentException("The database's address has a wrong parameter", e);
+    }
     return source;
+  }
+
+  private static Address address(String url) {
+    for (Dialect dialect : Dialects.all()) {
+      Address address = dialect.addresses().read(url);
+      if (address != null) {
+        return address;
+      }
+    }
+    Dialects.ofUrl(url);
+    return new Address(url, new Properties());
+  }
+
+  /** Brings the tables to the state that this version of the library needs. */
+  public static Deployed migrate(DataSource dataSource) {
+    return Limbeck.builder()
+        .dataSource(dataSource)
+        .revisions(ClasspathRevisions.inPackage("dev.limbeck.sample.migrations"))
+        .build()
+        .upgrade("head");
   }
 
   /**
    * Hibernate over the library's entities. It neither makes nor changes tables: that is Limbeck's
-   * part.
+   * part ({@link #migrate}).
    */
   public static EntityManagerFactory entityManagerFactory(DataSource dataSource) {
     return new HibernatePersistenceConfiguration("library")

@@ -37,7 +37,7 @@ class LibraryApplicationTest {
   }
 
   private static void a_day_in_the_library(DataSource dataSource) {
-    HibernateDdl.ofSample(dataSource).create();
+    LibraryDatabase.migrate(dataSource);
 
     assertThat(run(dataSource, CLOCK))
         .isEqualTo(
