@@ -96,7 +96,7 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
       t.column("c26", nclob());
       t.column("c27", scalar(ScalarType.Kind.BINARY));
       t.column("c28", binary(12));
-      t.column("c29", scalar(ScalarType.Kind.VARBINARY));
+      t.column("c29", varbinary());
       t.column("c30", varbinary(12));
       t.column("c31", bytes());
       t.column("c32", blob());
