@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The entities that the settings name; loads the scanner. */
@@ -27,9 +28,14 @@ final class Entities {
   /**
    * Reads them.
    *
+   * @param majorVersions the server's major version by dialect name, where it is known
    * @throws LimbeckException LMB-102 where no class path is configured
    */
-  static EntityModel read(LimbeckProperties properties, List<String> dialects, boolean verbose) {
+  static EntityModel read(
+      LimbeckProperties properties,
+      List<String> dialects,
+      Map<String, Integer> majorVersions,
+      boolean verbose) {
     List<Path> classPath = properties.paths(ConfigurationKey.ENTITIES_CLASSPATH);
     if (classPath.isEmpty()) {
       throw new LimbeckException(
@@ -51,7 +57,7 @@ final class Entities {
                 .sources(properties.paths(ConfigurationKey.ENTITIES_SOURCES))
                 .verbose(verbose)
                 .build())
-        .read(dialects);
+        .read(dialects, majorVersions);
   }
 
   /** The jars that the distribution carries; none where Limbeck runs from elsewhere. */

@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.LimbeckBuilder;
@@ -115,7 +116,7 @@ final class Session implements AutoCloseable {
         Limbeck.builder()
             .connections(this::connection)
             .revisions(found.source())
-            .entities(this::entities)
+            .entities(new ProjectEntities())
             .introspector(
                 (connection, dialect, scope) ->
                     Introspection.create().read(connection, dialect, scope))
@@ -148,11 +149,27 @@ final class Session implements AutoCloseable {
 
   /** What the entities want; says which of them are older than their sources. */
   EntityModel entities(List<String> dialects) {
-    EntityModel model = Entities.read(properties(), dialects, options.verbose);
+    return entities(dialects, Map.of());
+  }
+
+  private EntityModel entities(List<String> dialects, Map<String, Integer> majorVersions) {
+    EntityModel model = Entities.read(properties(), dialects, majorVersions, options.verbose);
     model.skipped().stream()
         .filter(line -> line.startsWith(Entities.WARNING))
         .forEach(line -> console.warning(line.substring(Entities.WARNING.length())));
     return model;
+  }
+
+  private final class ProjectEntities implements EntitySource {
+    @Override
+    public EntityModel read(List<String> dialects) {
+      return entities(dialects);
+    }
+
+    @Override
+    public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
+      return entities(dialects, majorVersions);
+    }
   }
 
   /** A path as people read it: relative where it is below the working directory. */

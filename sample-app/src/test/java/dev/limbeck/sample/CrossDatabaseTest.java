@@ -1,13 +1,20 @@
 package dev.limbeck.sample;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.command.RevisionWritten;
+import dev.limbeck.model.Column;
+import dev.limbeck.model.Generation.Computed;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +101,16 @@ class CrossDatabaseTest {
         assertThat(project.on(database).check()).isEqualTo(NOTHING);
       }
     }
+  }
+
+  @Test
+  void a_computed_column_is_stored_where_not_every_database_computes_at_reading() {
+    EntityModel model =
+        LimbeckProject.SAMPLE.read(List.of("postgresql", "sqlite"), Map.of("postgresql", 18));
+    assertThat(
+            requireNonNull(model.model().table(QualifiedName.parse("`Order`")))
+                .column(Identifier.of("total")))
+        .extracting(Column::generation)
+        .isInstanceOfSatisfying(Computed.class, computed -> assertThat(computed.stored()).isTrue());
   }
 }

@@ -130,8 +130,13 @@ public final class SchemaMerge {
             columns,
             column ->
                 column.generation() instanceof Generation.Computed each ? each.expression() : null);
+    // Each database can store it; not each can compute it at reading.
+    boolean stored =
+        columns.stream()
+            .anyMatch(
+                column -> column.generation() instanceof Generation.Computed each && each.stored());
     return new Generation.Computed(
-        Objects.requireNonNullElse(formula, computed.expression()), computed.stored());
+        Objects.requireNonNullElse(formula, computed.expression()), stored);
   }
 
   /** The first one's expression, with a variant where another dialect's differs. */
