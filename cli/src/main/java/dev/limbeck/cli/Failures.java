@@ -19,7 +19,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    session.console().error("LMB-501 " + failure.getMessage());
+    session.console().error("LMB-501 " + wrong(failure, command));
     if (failure instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       session
@@ -28,6 +28,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     session.console().error("  See `" + command.getCommandSpec().qualifiedName() + " --help`.");
     return ExitCode.USAGE;
+  }
+
+  private static String wrong(ParameterException failure, CommandLine command) {
+    if (failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !command.getSubcommands().isEmpty()) {
+      return "There is no command '" + unmatched.getUnmatched().get(0) + "'.";
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   @Override

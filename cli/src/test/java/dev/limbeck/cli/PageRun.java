@@ -173,14 +173,9 @@ final class PageRun implements AutoCloseable {
     return TIME.matcher(ID.matcher(line).replaceAll(this::nameOf)).replaceAll("TIME");
   }
 
-  /** The id of the page for an id of the page or a real one that is known, else only "an id". */
+  /** An id of the page that is known by now; any other is only "an id". */
   private String nameOf(MatchResult id) {
-    for (Map.Entry<String, String> known : ids.entrySet()) {
-      if (known.getKey().equals(id.group()) || known.getValue().equals(id.group())) {
-        return known.getKey();
-      }
-    }
-    return "ID";
+    return ids.containsKey(id.group()) ? id.group() : "ID";
   }
 
   private String real(String text) {
@@ -198,6 +193,9 @@ final class PageRun implements AutoCloseable {
     String page = text;
     for (Map.Entry<String, String> place : places.entrySet()) {
       page = page.replace(place.getValue(), place.getKey());
+    }
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      page = page.replace(id.getValue(), id.getKey());
     }
     return page;
   }

@@ -7,6 +7,7 @@ import dev.limbeck.testsupport.TestPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,11 +35,11 @@ class PagesIT {
   @TempDir private Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tutorial.md"})
+  @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/cookbook.md"})
   void what_a_page_shows_is_what_happens(String name) throws IOException {
     List<String> said = Files.readAllLines(ROOT.resolve(name));
     Path directory = temporary.toRealPath();
-    Files.createSymbolicLink(directory.resolve("limbeck"), ROOT);
+    copyArchive(directory.resolve("limbeck/cli/target"));
     List<String> found;
     try (TestDatabase database = TestPostgres.freshDatabase();
         PageRun run = new PageRun(directory, places(directory, database), environment())) {
@@ -91,6 +92,17 @@ class PagesIT {
     }
   }
 
+  /** Puts the archive where it is after a build in a clone beside the page's directory. */
+  private static void copyArchive(Path target) throws IOException {
+    Files.createDirectories(target);
+    try (DirectoryStream<Path> archives =
+        Files.newDirectoryStream(Path.of("target"), "limbeck-*.tar.gz")) {
+      for (Path archive : archives) {
+        Files.copy(archive, target.resolve(String.valueOf(archive.getFileName())));
+      }
+    }
+  }
+
   /** What stands on a page for that which is different on each machine. */
   private static Map<String, String> places(Path directory, TestDatabase database) {
     Map<String, String> places = new LinkedHashMap<>();
@@ -107,6 +119,9 @@ class PagesIT {
 
   private static Map<String, String> environment() {
     return Map.of(
+        // How `ls` sorts.
+        "LC_ALL",
+        "C.UTF-8",
         "LIMBECK_HOME",
         HOME.toString(),
         "PATH",
