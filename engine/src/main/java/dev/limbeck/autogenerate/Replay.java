@@ -6,8 +6,6 @@ import dev.limbeck.migration.Recorder;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.ExecuteSql;
-import dev.limbeck.operation.Operation.RunJava;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What revisions lead to, played from base without any database.
  *
- * <p>SQL and Java code that Limbeck does not look into may make objects that a later operation
- * needs; an operation that does not fit after such a step is left out and noted, since nothing can
- * be said of it. Before any such step it is an error.
+ * <p>An operation that does not fit is left out and noted, since what it changes may have been made
+ * by other means: by SQL or Java code that Limbeck does not look into, or before the first revision
+ * on a database that was adopted.
  */
 public final class Replay {
   private final Evolver evolver;
   private final List<String> provisional = new ArrayList<>();
-  private boolean opaque;
 
   /**
    * @param dialect the dialect whose own operations count, or null for none
@@ -38,13 +35,10 @@ public final class Replay {
 
   /** Plays one operation. */
   public void play(String id, Operation operation) {
-    if (operation instanceof ExecuteSql || operation instanceof RunJava) {
-      opaque = true;
-    }
     try {
       evolver.apply(operation);
     } catch (LimbeckException e) {
-      if (!opaque || !e.code().equals("LMB-217")) {
+      if (!e.code().equals("LMB-217")) {
         throw new LimbeckException(
             e.code(),
             e.getMessage().substring(e.code().length() + 1) + "\n  In revision " + id + ".",
