@@ -1,6 +1,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
@@ -8,8 +9,6 @@ import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recorder;
 import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.operation.Evolver;
-import dev.limbeck.operation.Operation;
 import dev.limbeck.plan.OfflinePlanner;
 import java.util.List;
 
@@ -21,12 +20,11 @@ record SqlOfRevision(Settings settings, RevisionCatalog catalog) {
     Dialect dialect = Dialects.named(dialectName);
     DatabaseModel before = new Autogenerate(settings, catalog).before(node, graph, dialectName);
     Migration migration = catalog.migrations(List.of(node)).get(0);
-    Evolver evolver = new Evolver(before, dialectName);
-    List<Operation> upgrade = Recorder.upgrade(migration).operations();
+    Replay replay = new Replay(before, dialectName);
     List<String> statements =
         new OfflinePlanner(dialect, before, node.id()).statements(Recorder.upgrade(migration));
-    upgrade.forEach(evolver::apply);
-    return new RevisionSql(statements, downgrade(node, dialect, migration, evolver.model()));
+    replay.upgrade(node.id(), migration);
+    return new RevisionSql(statements, downgrade(node, dialect, migration, replay.model()));
   }
 
   private static List<String> downgrade(

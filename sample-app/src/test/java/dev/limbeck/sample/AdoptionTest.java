@@ -3,6 +3,7 @@ package dev.limbeck.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.RevisionWritten;
 import dev.limbeck.testsupport.TestDatabase;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Limbeck on a database that Hibernate made. */
 class AdoptionTest {
 
+  private static final Comparison NOTHING = new Comparison(List.of(), List.of());
+
   @TempDir Path directory;
 
   @Test
@@ -22,7 +25,7 @@ class AdoptionTest {
         LimbeckProject project = LimbeckProject.in(directory, List.of())) {
       HibernateDdl.ofSample(database.dataSource()).create();
 
-      assertThat(project.on(database).check()).isEqualTo(new Comparison(List.of(), List.of()));
+      assertThat(project.on(database).check()).isEqualTo(NOTHING);
     }
   }
 
@@ -32,18 +35,45 @@ class AdoptionTest {
         LimbeckProject project = LimbeckProject.in(directory, List.of("sqlite", "postgresql"))) {
       HibernateDdl.ofSample(database.dataSource()).create();
 
-      assertThat(project.on(database).check()).isEqualTo(new Comparison(List.of(), List.of()));
+      assertThat(project.on(database).check()).isEqualTo(NOTHING);
+    }
+  }
+
+  @Test
+  void an_adopted_database_changes_like_any_other() {
+    try (TestDatabase database = DatabaseKind.POSTGRESQL.fresh(directory);
+        TestDatabase empty = DatabaseKind.SQLITE.fresh(directory);
+        LimbeckProject project = LimbeckProject.in(directory, List.of("sqlite", "postgresql"))) {
+      HibernateDdl.ofSample(database.dataSource()).create();
+      project.autogenerate(empty, LimbeckProject.SAMPLE, "what is there");
+      Limbeck before = project.on(database);
+      before.stamp(List.of("head"), false);
+      assertThat(before.check()).isEqualTo(NOTHING);
+
+      EntitySource after =
+          EditedEntities.in(directory.resolve("edited"))
+              .replace("Item", "length = 300", "length = 400")
+              .scanned();
+      project.autogenerate(database, after, "longer titles");
+      Limbeck limbeck = project.on(database, after);
+      limbeck.upgrade("head");
+      assertThat(limbeck.check()).isEqualTo(NOTHING);
+      limbeck.downgrade("-1");
+      assertThat(before.check()).isEqualTo(NOTHING);
     }
   }
 
   @Test
   void on_sqlite_nothing_is_missing_but_what_hibernate_left_out() {
     try (TestDatabase database = DatabaseKind.SQLITE.fresh(directory);
+        TestDatabase empty = DatabaseKind.SQLITE.fresh(directory);
         LimbeckProject project = LimbeckProject.in(directory, List.of())) {
       HibernateDdl.ofSample(database.dataSource()).create();
       Limbeck limbeck = project.on(database);
       Comparison found = limbeck.check();
 
+      project.autogenerate(empty, LimbeckProject.SAMPLE, "what is there");
+      limbeck.stamp(List.of("head"), false);
       RevisionWritten revision =
           project.autogenerate(database, LimbeckProject.SAMPLE, "what Hibernate left out");
       assertThat(revision.operations()).isEqualTo(found.operations());
@@ -135,6 +165,7 @@ class AdoptionTest {
               """);
 
       limbeck.upgrade("head");
+      assertThat(limbeck.check()).isEqualTo(NOTHING);
       HibernatesSchema.assertSame(database, DatabaseKind.SQLITE, directory);
       HibernateAtWork.on(database).onEveryEntity();
     }
