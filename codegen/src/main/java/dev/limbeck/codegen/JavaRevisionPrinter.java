@@ -133,6 +133,7 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     addValues(values, "revises", draft.revises());
     addValues(values, "dependsOn", draft.dependsOn());
     addValues(values, "branchLabels", draft.branchLabels());
+    addValues(values, "replaces", draft.replaces());
     if (!draft.created().isEmpty()) {
       values.add("created = " + JavaString.literal(draft.created()));
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param revises the ids of the revisions that it follows
  * @param dependsOn further revisions that have to be applied before
  * @param branchLabels the names of the branch that begins with it
+ * @param replaces the ids of the revisions that it is squashed from, oldest first and its own last
  * @param created when it was made, in ISO 8601
  * @param message what it does, in a line
  * @param packageName the package of its class, empty for none
@@ -24,6 +25,7 @@ public record RevisionDraft(
     List<String> revises,
     List<String> dependsOn,
     List<String> branchLabels,
+    List<String> replaces,
     String created,
     String message,
     String packageName,
@@ -35,11 +37,38 @@ public record RevisionDraft(
     revises = List.copyOf(revises);
     dependsOn = List.copyOf(dependsOn);
     branchLabels = List.copyOf(branchLabels);
+    replaces = List.copyOf(replaces);
     requireNonNull(created, "created");
     requireNonNull(message, "message");
     requireNonNull(packageName, "packageName");
     requireNonNull(className, "className");
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+  }
+
+  /** A revision that is not made by squashing. */
+  public RevisionDraft(
+      String id,
+      List<String> revises,
+      List<String> dependsOn,
+      List<String> branchLabels,
+      String created,
+      String message,
+      String packageName,
+      String className,
+      List<Operation> upgrade,
+      List<Operation> downgrade) {
+    this(
+        id,
+        revises,
+        dependsOn,
+        branchLabels,
+        List.of(),
+        created,
+        message,
+        packageName,
+        className,
+        upgrade,
+        downgrade);
   }
 }

@@ -46,7 +46,12 @@ final class RevisionCatalog {
 
   private static RevisionNode node(RevisionHeader header) {
     return new RevisionNode(
-        header.id(), header.revises(), header.dependsOn(), header.branchLabels(), header.message());
+        header.id(),
+        header.revises(),
+        header.dependsOn(),
+        header.branchLabels(),
+        header.replaces(),
+        header.message());
   }
 
   /** What the revision of an id says of itself. */
@@ -68,7 +73,7 @@ final class RevisionCatalog {
 
   /** The migrations of these revisions, in the same order. */
   List<Migration> migrations(List<RevisionNode> nodes) {
-    Map<String, Migration> loaded = source.load(nodes.stream().map(RevisionNode::id).toList());
+    Map<String, Migration> loaded = source.migrations(nodes);
     List<Migration> migrations = new ArrayList<>();
     for (RevisionNode node : nodes) {
       migrations.add(loaded.get(node.id()));

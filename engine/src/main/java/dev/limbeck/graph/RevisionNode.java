@@ -13,6 +13,8 @@ import java.util.List;
  *     several make it a mergepoint
  * @param dependsOn full ids or labels of further revisions that have to be applied before
  * @param labels names of the branch that begins here
+ * @param replaces ids of the revisions that it was squashed from, oldest first and its own last;
+ *     empty for a revision that was not made by squashing
  * @param message what the revision is for, in one line; may be empty
  */
 public record RevisionNode(
@@ -20,6 +22,7 @@ public record RevisionNode(
     List<String> downRevisions,
     List<String> dependsOn,
     List<String> labels,
+    List<String> replaces,
     String message) {
 
   public RevisionNode {
@@ -27,7 +30,18 @@ public record RevisionNode(
     downRevisions = List.copyOf(downRevisions);
     dependsOn = List.copyOf(dependsOn);
     labels = List.copyOf(labels);
+    replaces = List.copyOf(replaces);
     requireNonNull(message, "message");
+  }
+
+  /** A revision that was not made by squashing. */
+  public RevisionNode(
+      String id,
+      List<String> downRevisions,
+      List<String> dependsOn,
+      List<String> labels,
+      String message) {
+    this(id, downRevisions, dependsOn, labels, List.of(), message);
   }
 
   /** A revision without dependencies and labels. */

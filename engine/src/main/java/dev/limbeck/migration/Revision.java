@@ -28,6 +28,14 @@ public @interface Revision {
   /** The names of the branch that begins here. */
   String[] branchLabels() default {};
 
+  /**
+   * The ids of the revisions that this one was squashed from, oldest first; the last is its own id.
+   *
+   * <p>It counts as applied where all of them are. While their files are still there, databases
+   * that have applied some of them only go on with those.
+   */
+  String[] replaces() default {};
+
   /** When it was made, in ISO 8601. */
   String created() default "";
 

@@ -56,7 +56,7 @@ public record Deployer(
           }
           versions.create(connection);
           Map<String, Migration> migrations =
-              source.load(steps.stream().map(step -> step.revision().id()).toList());
+              source.migrations(steps.stream().map(RevisionStep::revision).toList());
           RevisionRunner runner = new RevisionRunner(dialect, connection, versions, lock, progress);
           Set<String> expected = new HashSet<>(rows);
           for (RevisionStep step : steps) {

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Revision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,11 +74,17 @@ public final class ClasspathRevisions implements RevisionSource {
 
   @Override
   public Map<String, Migration> load(Collection<String> ids) {
-    Map<String, Class<?>> byId = new HashMap<>();
-    revisions().forEach(type -> byId.putIfAbsent(annotation(type).id(), type));
-    MigrationLoading.requireKnown(ids, byId.keySet());
+    return created(MigrationLoading.withIds(ids, revisions(), ClasspathRevisions::header));
+  }
+
+  @Override
+  public Map<String, Migration> migrations(Collection<RevisionNode> revisions) {
+    return created(MigrationLoading.of(revisions, revisions(), ClasspathRevisions::header));
+  }
+
+  private static Map<String, Migration> created(List<Class<?>> types) {
     Map<String, Migration> migrations = new LinkedHashMap<>();
-    ids.forEach(id -> migrations.put(id, MigrationLoading.create(byId.get(id))));
+    types.forEach(type -> migrations.put(annotation(type).id(), MigrationLoading.create(type)));
     return migrations;
   }
 
@@ -113,6 +119,7 @@ public final class ClasspathRevisions implements RevisionSource {
         List.of(revision.revises()),
         List.of(revision.dependsOn()),
         List.of(revision.branchLabels()),
+        List.of(revision.replaces()),
         revision.created(),
         revision.message(),
         type.getName(),

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderIndex {
   private static final System.Logger LOG = System.getLogger(HeaderIndex.class.getName());
-  private static final String FORMAT = "limbeck-headers-1";
+  private static final String FORMAT = "limbeck-headers-2";
   private static final int FIELDS_WITHOUT_HEADER = 4;
-  private static final int FIELDS = 11;
+  private static final int FIELDS = 12;
 
   /** A file as young as this may change once more without another time. */
   private static final Duration RACY = Duration.ofSeconds(2);
@@ -117,9 +117,10 @@ final class HeaderIndex {
         list(fields.get(5)),
         list(fields.get(6)),
         list(fields.get(7)),
-        fields.get(8),
+        list(fields.get(8)),
         fields.get(9),
         fields.get(10),
+        fields.get(11),
         fields.get(0));
   }
 
@@ -135,6 +136,7 @@ final class HeaderIndex {
       fields.add(list(header.revises()));
       fields.add(list(header.dependsOn()));
       fields.add(list(header.branchLabels()));
+      fields.add(list(header.replaces()));
       fields.add(header.created());
       fields.add(header.message());
       fields.add(header.className());

@@ -19,7 +19,7 @@ final class HeaderReader {
   private static final String SIMPLE = Revision.class.getSimpleName();
   private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
   private static final Set<String> MEMBERS =
-      Set.of("id", "revises", "dependsOn", "branchLabels", "created", "message");
+      Set.of("id", "revises", "dependsOn", "branchLabels", "replaces", "created", "message");
 
   private final JavaTokenizer tokens;
   private final String origin;
@@ -89,6 +89,7 @@ final class HeaderReader {
         members.getOrDefault("revises", List.of()),
         members.getOrDefault("dependsOn", List.of()),
         members.getOrDefault("branchLabels", List.of()),
+        members.getOrDefault("replaces", List.of()),
         one(members, "created"),
         message.isEmpty() ? DocSentence.of(comment) : message,
         packageName.isEmpty() ? className : packageName + "." + className,

@@ -1,10 +1,16 @@
 package dev.limbeck.source;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes migrations of classes; what stands in the way is an error that names the class. */
@@ -51,6 +57,36 @@ final class MigrationLoading {
       String className, String reason, @Nullable Throwable cause) {
     return new LimbeckException(
         "LMB-222", "The class " + className + " cannot be loaded as a revision: " + reason, cause);
+  }
+
+  /** What is meant by these ids: of several revisions of an id the one that replaces most. */
+  static <T> List<T> withIds(
+      Collection<String> ids, List<T> all, Function<T, RevisionHeader> headerOf) {
+    Map<String, T> byId = new HashMap<>();
+    for (T each : all) {
+      byId.merge(
+          headerOf.apply(each).id(),
+          each,
+          (one, other) ->
+              headerOf.apply(other).replaces().size() > headerOf.apply(one).replaces().size()
+                  ? other
+                  : one);
+    }
+    requireKnown(ids, byId.keySet());
+    return ids.stream().distinct().map(byId::get).toList();
+  }
+
+  /** What is meant by these revisions. */
+  static <T> List<T> of(
+      Collection<RevisionNode> revisions, List<T> all, Function<T, RevisionHeader> headerOf) {
+    List<T> found = new ArrayList<>();
+    for (RevisionNode revision : revisions) {
+      all.stream()
+          .filter(each -> headerOf.apply(each).isOf(revision))
+          .findFirst()
+          .ifPresentOrElse(found::add, () -> requireKnown(List.of(revision.id()), Set.of()));
+    }
+    return found;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.limbeck.source;
 
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +18,19 @@ public interface RevisionSource {
   List<RevisionHeader> headers();
 
   /**
-   * The migrations of these revisions, by id. Only what is asked for is compiled and loaded.
+   * The migrations of these revisions, by id. Of a squash and the last revision that it replaces,
+   * which have the same id, it is the squash's. Only what is asked for is compiled and loaded.
    *
    * @throws dev.limbeck.LimbeckException LMB-20x where one does not compile or load
    */
   Map<String, Migration> load(Collection<String> ids);
+
+  /**
+   * The migrations of these very revisions, by id. Only what is asked for is compiled and loaded.
+   *
+   * @throws dev.limbeck.LimbeckException LMB-20x where one does not compile or load
+   */
+  default Map<String, Migration> migrations(Collection<RevisionNode> revisions) {
+    return load(revisions.stream().map(RevisionNode::id).toList());
+  }
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.source;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -103,15 +104,21 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
 
   @Override
   public Map<String, Migration> load(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, RevisionHeader> headers = new HashMap<>();
-    headers().forEach(header -> headers.putIfAbsent(header.id(), header));
-    MigrationLoading.requireKnown(ids, headers.keySet());
+    return ids.isEmpty()
+        ? Map.of()
+        : loaded(MigrationLoading.withIds(ids, headers(), Function.identity()));
+  }
+
+  @Override
+  public Map<String, Migration> migrations(Collection<RevisionNode> revisions) {
+    return revisions.isEmpty()
+        ? Map.of()
+        : loaded(MigrationLoading.of(revisions, headers(), Function.identity()));
+  }
+
+  private Map<String, Migration> loaded(List<RevisionHeader> headers) {
     Map<Path, Path> roots = new LinkedHashMap<>();
-    for (String id : ids) {
-      RevisionHeader header = headers.get(id);
+    for (RevisionHeader header : headers) {
       Path file = Path.of(header.origin());
       roots.put(file, root(file, header.className()));
     }
@@ -122,9 +129,9 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
         new RevisionClassLoader(classes, urls(), Migration.class.getClassLoader());
     loaders.add(loader);
     Map<String, Migration> migrations = new LinkedHashMap<>();
-    for (String id : ids) {
-      Class<?> type = MigrationLoading.load(headers.get(id).className(), loader);
-      migrations.put(id, MigrationLoading.create(type));
+    for (RevisionHeader header : headers) {
+      Class<?> type = MigrationLoading.load(header.className(), loader);
+      migrations.put(header.id(), MigrationLoading.create(type));
     }
     return migrations;
   }

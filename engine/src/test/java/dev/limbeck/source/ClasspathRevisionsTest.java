@@ -33,6 +33,7 @@ class ClasspathRevisionsTest {
           List.of("c1"),
           List.of("x", "y"),
           List.of("shop"),
+          List.of("c0", "c2"),
           "2026-01-02T00:00:00Z",
           "",
           R20260102_0000_Second.class.getName(),

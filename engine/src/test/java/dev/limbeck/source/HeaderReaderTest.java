@@ -32,6 +32,7 @@ class HeaderReaderTest {
                 revises = {"a1", /* and */ "b2",},
                 dependsOn = {},
                 branchLabels = "shop",
+                replaces = {"a9", "3f2a91c07b4d"},
                 created = "2026-11-21T07:15:00Z",
                 message = \"""
                     Says "much"
@@ -47,6 +48,7 @@ class HeaderReaderTest {
                 List.of("a1", "b2"),
                 List.of(),
                 List.of("shop"),
+                List.of("a9", "3f2a91c07b4d"),
                 "2026-11-21T07:15:00Z",
                 "Says \"much\"\n  \"\"\"more\"\"\" A\tA\n",
                 "com.acme.db.R1",

@@ -130,7 +130,7 @@ class SourceDirectoryTest {
     assertThat(Files.readString(index)).contains("com.acme.R1");
 
     assertThat(directory().headers()).isEqualTo(read);
-    Files.writeString(index, "limbeck-headers-1\tdamaged\nx\ty");
+    Files.writeString(index, "limbeck-headers-2\tdamaged\nx\ty");
     assertThat(directory().headers()).isEqualTo(read);
     Files.write(index, new byte[] {(byte) 0xff, 0, 1});
     assertThat(directory().headers()).isEqualTo(read);

@@ -9,6 +9,7 @@ import dev.limbeck.migration.Revision;
     id = "c2",
     revises = "c1",
     dependsOn = {"x", "y"},
+    replaces = {"c0", "c2"},
     branchLabels = "shop",
     created = "2026-01-02T00:00:00Z")
 public final class R20260102_0000_Second implements Migration {
