@@ -11,6 +11,7 @@ import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
+import dev.limbeck.dialect.Deployment;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -99,13 +100,33 @@ final class Session implements AutoCloseable {
     return properties().databaseUrl(options.url, workingDirectory);
   }
 
-  private Connection connection() {
+  private DriverConnections connections() {
     DriverConnections known = connections;
     if (known == null) {
       known = new DriverConnections(databaseUrl());
       connections = known;
     }
-    return known.open();
+    return known;
+  }
+
+  /** The database of the settings, which are asked for it when it is first opened. */
+  private final class ProjectDatabase implements Deployment.ConnectionSource {
+    private boolean told;
+
+    @Override
+    public Connection open() {
+      return connections().open();
+    }
+
+    @Override
+    public Connection openToRead() {
+      Path missing = databaseUrl().missingFile();
+      if (missing != null && !told) {
+        told = true;
+        console.talk("There is no " + shown(missing) + " yet, which is an empty database.");
+      }
+      return connections().openToRead();
+    }
   }
 
   /** The facade for these settings. */
@@ -114,7 +135,7 @@ final class Session implements AutoCloseable {
     ProjectRevisions found = revisions();
     LimbeckBuilder builder =
         Limbeck.builder()
-            .connections(this::connection)
+            .connections(new ProjectDatabase())
             .revisions(found.source())
             .entities(new ProjectEntities())
             .introspector(

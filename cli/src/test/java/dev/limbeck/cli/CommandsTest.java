@@ -71,6 +71,19 @@ class CommandsTest {
     assertThat(limbeck("heads").exit()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"current", "history -i", "show current", "current --check-heads"})
+  void looking_at_a_database_file_that_is_not_there_does_not_make_it(String command) {
+    limbeck("init");
+
+    Outcome looked = limbeck(command.split(" "));
+
+    assertThat(looked.exit()).isZero();
+    assertThat(looked.out()).isEmpty();
+    assertThat(looked.err()).startsWith("There is no app.db yet, which is an empty database.");
+    assertThat(directory.resolve("app.db")).doesNotExist();
+  }
+
   @Test
   void a_wrong_password_is_refused_and_not_shown() throws IOException {
     try (TestDatabase database = TestPostgres.freshDatabase()) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record Autogenerate(Settings settings, RevisionCatalog catalog) {
 
   Comparison check() {
-    try (Connection connection = settings.connections().open()) {
+    try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
       return compare(connection, dialect, catalog.graph(), rows).comparison();
@@ -70,7 +70,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
   }
 
   private Compared atHead(RevisionGraph graph) {
-    try (Connection connection = settings.connections().open()) {
+    try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
       Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));

@@ -43,7 +43,7 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
   }
 
   Current current() {
-    List<String> rows = rows();
+    List<String> rows = rows(settings);
     RevisionGraph graph = catalog.graph();
     List<RevisionHeader> revisions = catalog.headers(graph.current(rows));
     return new Current(rows, revisions, atHead(graph, rows));
@@ -62,8 +62,8 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
   }
 
   /** The ids in the version table. */
-  List<String> rows() {
-    try (Connection connection = settings.connections().open()) {
+  static List<String> rows(Settings settings) {
+    try (Connection connection = settings.connections().openToRead()) {
       return new VersionTable(settings.dialect(connection), settings.versionTable())
           .rows(connection);
     } catch (SQLException e) {

@@ -29,11 +29,11 @@ import java.util.List;
  */
 public final class Limbeck {
   private final Settings settings;
-  private final RevisionCatalog catalog;
 
   Limbeck(Settings settings) {
     this.settings = settings;
-    this.catalog = new RevisionCatalog(settings.revisions());
+    // Fails here, and not in the first command, where no revisions were given.
+    settings.revisions();
   }
 
   /** Begins to say what to work on. */
@@ -48,7 +48,7 @@ public final class Limbeck {
    *     label@head}
    */
   public Deployed upgrade(String target) {
-    return new Deploy(settings, catalog).upgrade(target);
+    return new Deploy(settings, catalog()).upgrade(target);
   }
 
   /**
@@ -57,12 +57,17 @@ public final class Limbeck {
    * @param target {@code base}, {@code -n}, an id or the beginning of one
    */
   public Deployed downgrade(String target) {
-    return new Deploy(settings, catalog).downgrade(target);
+    return new Deploy(settings, catalog()).downgrade(target);
   }
 
   /** Where the database stands. Makes no table. */
   public Current current() {
-    return new Deploy(settings, catalog).current();
+    return new Deploy(settings, catalog()).current();
+  }
+
+  /** The ids in the version table, without a look at the revisions. Makes no table. */
+  public List<String> rows() {
+    return Deploy.rows(settings);
   }
 
   /**
@@ -73,7 +78,7 @@ public final class Limbeck {
    * @param purge true to empty the table first, whatever it says
    */
   public List<StampStep> stamp(List<String> targets, boolean purge) {
-    return new Deploy(settings, catalog).stamp(targets, purge);
+    return new Deploy(settings, catalog()).stamp(targets, purge);
   }
 
   /**
@@ -83,17 +88,20 @@ public final class Limbeck {
    * @param range {@code from:to}, either side may be left out
    */
   public List<RevisionHeader> history(String range) {
-    List<String> rows = range.contains("current") ? current().rows() : List.of();
+    RevisionCatalog catalog = catalog();
+    List<String> rows = range.contains("current") ? rows() : List.of();
     return catalog.headers(catalog.graph().history(range, rows));
   }
 
   /** The revisions that none follows. */
   public List<RevisionHeader> heads() {
+    RevisionCatalog catalog = catalog();
     return catalog.headers(catalog.graph().heads());
   }
 
   /** The one revision that a selector names. */
   public Shown show(String selector) {
+    RevisionCatalog catalog = catalog();
     RevisionGraph graph = catalog.graph();
     RevisionNode node = graph.get(selector);
     List<String> children = graph.children(node.id()).stream().map(RevisionNode::id).toList();
@@ -109,22 +117,31 @@ public final class Limbeck {
    * revisions before it leads to.
    */
   public RevisionSql sql(String selector, String dialect) {
+    RevisionCatalog catalog = catalog();
     return new SqlOfRevision(settings, catalog).of(catalog.graph().get(selector), dialect);
+  }
+
+  /**
+   * All revisions and their graph, read in one pass: for programs that ask several questions of
+   * them.
+   */
+  public RevisionCatalog catalog() {
+    return new RevisionCatalog(settings.revisions());
   }
 
   /** The graph of all revisions. */
   public RevisionGraph graph() {
-    return catalog.graph();
+    return catalog().graph();
   }
 
   /** What lies between the database and the entities; the database may stand anywhere. */
   public Comparison check() {
-    return new Autogenerate(settings, catalog).check();
+    return new Autogenerate(settings, catalog()).check();
   }
 
   /** Writes a new revision. */
   public RevisionWritten revision(RevisionRequest request) {
-    return new Autogenerate(settings, catalog).revision(request);
+    return new Autogenerate(settings, catalog()).revision(request);
   }
 
   /** What the entities want, and how they were read. */

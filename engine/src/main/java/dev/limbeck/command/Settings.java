@@ -69,7 +69,7 @@ record Settings(
 
   /** The dialect of the database. */
   Dialect dialect() {
-    try (Connection connection = connections().open()) {
+    try (Connection connection = connections().openToRead()) {
       return dialect(connection);
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);

@@ -6,6 +6,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.DatabaseAddresses.Address;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,22 @@ public final class DatabaseUrl {
   /** The URL for the driver; may hold a password where it was given so. */
   String jdbcUrl() {
     return jdbcUrl;
+  }
+
+  /**
+   * The file of the database where it is not there yet, and the driver would make it; else null.
+   * Where its directory is not there either, the driver says so.
+   */
+  public @Nullable Path missingFile() {
+    Path file = dialect.addresses().file(jdbcUrl);
+    Path directory = file == null ? null : file.toAbsolutePath().getParent();
+    boolean absent = file != null && !Files.exists(file);
+    return absent && directory != null && Files.isDirectory(directory) ? file : null;
+  }
+
+  /** The URL of an empty database of this kind, for the driver. */
+  String emptyUrl() {
+    return dialect.addresses().empty(jdbcUrl);
   }
 
   /** User, password and further properties for the driver. */

@@ -28,9 +28,19 @@ public final class DriverConnections implements ConnectionSource {
    */
   @Override
   public Connection open() {
+    return open(url.jdbcUrl());
+  }
+
+  /** As {@link #open}; a file that is not there is read as an empty database, and not made. */
+  @Override
+  public Connection openToRead() {
+    return open(url.missingFile() == null ? url.jdbcUrl() : url.emptyUrl());
+  }
+
+  private Connection open(String jdbcUrl) {
     requireDriver();
     try {
-      return DriverManager.getConnection(url.jdbcUrl(), url.properties());
+      return DriverManager.getConnection(jdbcUrl, url.properties());
     } catch (SQLException e) {
       throw DatabaseFailure.connecting(place(), withoutSecrets(e));
     }

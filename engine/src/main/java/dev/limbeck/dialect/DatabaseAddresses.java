@@ -37,4 +37,23 @@ public interface DatabaseAddresses {
   default String absolute(String jdbcUrl, Path directory) {
     return jdbcUrl;
   }
+
+  /**
+   * The file in which the database is, where it is one that the driver makes when it is not there;
+   * else null.
+   *
+   * @param jdbcUrl a URL of this dialect
+   */
+  default @Nullable Path file(String jdbcUrl) {
+    return null;
+  }
+
+  /**
+   * The URL of an empty database that takes the place of one whose {@link #file} is not there.
+   *
+   * @param jdbcUrl a URL that names a file
+   */
+  default String empty(String jdbcUrl) {
+    return jdbcUrl;
+  }
 }

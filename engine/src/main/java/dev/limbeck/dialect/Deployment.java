@@ -13,6 +13,14 @@ public interface Deployment {
   @FunctionalInterface
   interface ConnectionSource {
     Connection open() throws SQLException;
+
+    /**
+     * Opens a connection that is only read from. A database that is not there yet is empty for it,
+     * and is not made.
+     */
+    default Connection openToRead() throws SQLException {
+      return open();
+    }
   }
 
   /** The right to deploy, until it is closed. It ends with the process at the latest. */

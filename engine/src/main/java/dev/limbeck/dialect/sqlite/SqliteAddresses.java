@@ -31,14 +31,35 @@ final class SqliteAddresses implements DatabaseAddresses {
   /** Leaves databases in memory and {@code file:} URIs as they are. */
   @Override
   public String absolute(String jdbcUrl, Path directory) {
+    String path = path(jdbcUrl);
+    return isPlainFile(path)
+        ? SqliteDialect.JDBC_PREFIX + directory.resolve(path).normalize() + parameters(jdbcUrl)
+        : jdbcUrl;
+  }
+
+  @Override
+  public @Nullable Path file(String jdbcUrl) {
+    String path = path(jdbcUrl);
+    return isPlainFile(path) ? Path.of(path) : null;
+  }
+
+  @Override
+  public String empty(String jdbcUrl) {
+    return SqliteDialect.JDBC_PREFIX + ":memory:" + parameters(jdbcUrl);
+  }
+
+  private static boolean isPlainFile(String path) {
+    return !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:");
+  }
+
+  private static String path(String jdbcUrl) {
     String rest = jdbcUrl.substring(SqliteDialect.JDBC_PREFIX.length());
     int mark = rest.indexOf('?');
-    String path = mark < 0 ? rest : rest.substring(0, mark);
-    boolean plainFile = !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:");
-    return plainFile
-        ? SqliteDialect.JDBC_PREFIX
-            + directory.resolve(path).normalize()
-            + (mark < 0 ? "" : rest.substring(mark))
-        : jdbcUrl;
+    return mark < 0 ? rest : rest.substring(0, mark);
+  }
+
+  private static String parameters(String jdbcUrl) {
+    int mark = jdbcUrl.indexOf('?');
+    return mark < 0 ? "" : jdbcUrl.substring(mark);
   }
 }
