@@ -39,7 +39,7 @@ final class CurrentCommand implements Callable<Integer> {
   public Integer call() {
     Limbeck limbeck = session.limbeck();
     Current current = limbeck.current();
-    RevisionText text = new RevisionText(limbeck.graph(), Set.of());
+    RevisionText text = new RevisionText(limbeck.catalog().at(current.rows()).graph(), Set.of());
     Console console = session.console();
     if (current.revisions().isEmpty()) {
       console.talk("The database is at base: no revision is applied.");

@@ -39,7 +39,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
-      return compare(connection, dialect, catalog.graph(), rows).comparison();
+      return compare(connection, dialect, catalog.at(rows).graph(), rows).comparison();
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);
     }
@@ -61,7 +61,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     if (!request.autogenerate()) {
       return write(writer, node, List.of(), null, graph, List.of());
     }
-    Compared compared = atHead(graph);
+    Compared compared = atHead();
     List<Operation> operations = compared.comparison().operations();
     List<String> notes = compared.comparison().notes();
     return operations.isEmpty()
@@ -69,10 +69,11 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         : write(writer, node, operations, compared.wanted().mapping(), graph, notes);
   }
 
-  private Compared atHead(RevisionGraph graph) {
+  private Compared atHead() {
     try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
+      RevisionGraph graph = catalog.at(rows).graph();
       Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));
       List<String> missing =
           graph.heads().stream()

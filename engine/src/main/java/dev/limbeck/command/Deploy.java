@@ -22,28 +22,28 @@ import java.util.List;
 record Deploy(Settings settings, RevisionCatalog catalog) {
 
   Deployed upgrade(String target) {
-    RevisionGraph graph = catalog.graph();
-    return deploy(graph, rows -> graph.upgradeSteps(rows, target));
+    return deploy(rows -> catalog.at(rows).graph().upgradeSteps(rows, target));
   }
 
   Deployed downgrade(String target) {
-    RevisionGraph graph = catalog.graph();
-    return deploy(graph, rows -> graph.downgradeSteps(rows, target));
+    return deploy(rows -> catalog.at(rows).graph().downgradeSteps(rows, target));
   }
 
-  private Deployed deploy(RevisionGraph graph, Deployer.Route<RevisionStep> route) {
+  private Deployed deploy(Deployer.Route<RevisionStep> route) {
     List<Notice> notices = new ArrayList<>();
-    List<RevisionStep> steps = deployer(noting(notices)).run(graph, catalog.source(), route);
+    List<RevisionStep> steps =
+        deployer(noting(notices)).run(catalog.graph(), catalog.source(), route);
     return new Deployed(steps, notices);
   }
 
   List<StampStep> stamp(List<String> targets, boolean purge) {
-    RevisionGraph graph = catalog.graph();
-    return deployer(settings.progress()).stamp(rows -> graph.stampSteps(rows, targets), purge);
+    return deployer(settings.progress())
+        .stamp(rows -> catalog.at(rows).graph().stampSteps(rows, targets), purge);
   }
 
   Current current() {
     List<String> rows = rows(settings);
+    RevisionCatalog catalog = this.catalog.at(rows);
     RevisionGraph graph = catalog.graph();
     List<RevisionHeader> revisions = catalog.headers(graph.current(rows));
     return new Current(rows, revisions, atHead(graph, rows));

@@ -90,6 +90,9 @@ public final class Limbeck {
   public List<RevisionHeader> history(String range) {
     RevisionCatalog catalog = catalog();
     List<String> rows = range.contains("current") ? rows() : List.of();
+    if (!rows.isEmpty()) {
+      catalog = catalog.at(rows);
+    }
     return catalog.headers(catalog.graph().history(range, rows));
   }
 
@@ -129,7 +132,7 @@ public final class Limbeck {
     return new RevisionCatalog(settings.revisions());
   }
 
-  /** The graph of all revisions. */
+  /** The graph of all revisions, squashes in the place of what they replace. */
   public RevisionGraph graph() {
     return catalog().graph();
   }

@@ -3,10 +3,12 @@ package dev.limbeck.command;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.graph.SquashView;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.source.RevisionHeader;
 import dev.limbeck.source.RevisionSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,16 @@ import java.util.Map;
 /**
  * The revisions of a source, read once, and their graph. What is asked of it costs no further look
  * at the files; it does not see revisions that were written later.
+ *
+ * <p>A squash stands for the revisions that it replaces, unless it is asked for what counts {@link
+ * #at a database}.
  */
 public final class RevisionCatalog {
   private final RevisionSource source;
-  private final Map<String, RevisionHeader> headers;
+  private final List<RevisionHeader> all;
+  private final SquashView view;
   private final RevisionGraph graph;
+  private final Map<String, RevisionHeader> headers;
 
   /**
    * Reads the headers of all revisions.
@@ -27,15 +34,26 @@ public final class RevisionCatalog {
    */
   RevisionCatalog(RevisionSource source) {
     this.source = source;
-    this.headers = byId(source.headers());
-    this.graph = RevisionGraph.of(headers.values().stream().map(RevisionCatalog::node).toList());
+    this.all = source.headers();
+    checkIds(all);
+    this.view = SquashView.of(all.stream().map(RevisionCatalog::node).toList());
+    this.graph = view.graph();
+    this.headers = headers(all, graph);
   }
 
-  private static Map<String, RevisionHeader> byId(List<RevisionHeader> headers) {
-    Map<String, RevisionHeader> byId = new LinkedHashMap<>();
+  private RevisionCatalog(RevisionCatalog other, RevisionGraph graph) {
+    this.source = other.source;
+    this.all = other.all;
+    this.view = other.view;
+    this.graph = graph;
+    this.headers = headers(all, graph);
+  }
+
+  private static void checkIds(List<RevisionHeader> headers) {
+    Map<String, RevisionHeader> byId = new HashMap<>();
     for (RevisionHeader header : headers) {
       RevisionHeader other = byId.putIfAbsent(header.id(), header);
-      if (other != null) {
+      if (other != null && !isSquash(header, other)) {
         throw new LimbeckException(
             "LMB-207",
             "Two revisions have the id "
@@ -47,7 +65,22 @@ public final class RevisionCatalog {
                 + "\n  Give one of them another id.");
       }
     }
-    return byId;
+  }
+
+  private static boolean isSquash(RevisionHeader one, RevisionHeader other) {
+    return SquashView.replaces(node(one), node(other))
+        || SquashView.replaces(node(other), node(one));
+  }
+
+  private static Map<String, RevisionHeader> headers(
+      List<RevisionHeader> all, RevisionGraph graph) {
+    Map<String, RevisionHeader> headers = new LinkedHashMap<>();
+    for (RevisionHeader header : all) {
+      if (graph.byId(header.id()).filter(header::isOf).isPresent()) {
+        headers.put(header.id(), header);
+      }
+    }
+    return headers;
   }
 
   private static RevisionNode node(RevisionHeader header) {
@@ -62,6 +95,21 @@ public final class RevisionCatalog {
 
   RevisionSource source() {
     return source;
+  }
+
+  /** The squashes, and what they replace. */
+  SquashView view() {
+    return view;
+  }
+
+  /**
+   * The revisions that count for a database: where it has applied a part of what a squash replaces,
+   * the replaced ones count.
+   *
+   * @param rows the ids in its version table
+   */
+  public RevisionCatalog at(List<String> rows) {
+    return view.open().isEmpty() ? this : new RevisionCatalog(this, view.graph(rows));
   }
 
   /** The graph of all revisions. */

@@ -57,7 +57,9 @@ public enum GraphProblem {
   /** The database is not at all heads, and that was asked for. */
   NOT_AT_HEAD("LMB-327"),
   /** A row that is to be changed is in the version table more than once. */
-  VERSION_TABLE_MISMATCH("LMB-328");
+  VERSION_TABLE_MISMATCH("LMB-328"),
+  /** What is named, or what a revision is based on, is part of a squash. */
+  SQUASHED_REVISION("LMB-329");
 
   private final String code;
 

@@ -3,6 +3,7 @@ package dev.limbeck.graph;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +31,11 @@ public final class RevisionGraph {
 
   private final GraphIndex index;
   private final RevisionResolver resolver;
+  private final SquashedRows squashed;
 
-  private RevisionGraph(GraphIndex index) {
+  private RevisionGraph(GraphIndex index, Map<String, Set<String>> needing) {
     this.index = index;
+    this.squashed = new SquashedRows(index, needing);
     this.resolver = new RevisionResolver(index);
   }
 
@@ -43,7 +46,17 @@ public final class RevisionGraph {
    * @throws GraphException for cycles, missing or double references, and illegal ids
    */
   public static RevisionGraph of(List<RevisionNode> revisions) {
-    return new RevisionGraph(GraphLoader.load(List.copyOf(revisions)));
+    return of(revisions, Map.of());
+  }
+
+  /**
+   * Makes the graph of the revisions.
+   *
+   * @param needing what needs the end of a squash whose replaced revisions are still there, by the
+   *     id of the squash
+   */
+  static RevisionGraph of(List<RevisionNode> revisions, Map<String, Set<String>> needing) {
+    return new RevisionGraph(GraphLoader.load(List.copyOf(revisions)), needing);
   }
 
   /** All revisions. */
@@ -138,7 +151,7 @@ public final class RevisionGraph {
 
   /** The tips of what is applied, counting parents only: what {@code current} shows. */
   public List<RevisionNode> current(Collection<String> rows) {
-    return index.nodes(Listing.currentTips(index, resolver.all(rows)));
+    return index.nodes(Listing.currentTips(index, resolver.all(squashed.read(List.copyOf(rows)))));
   }
 
   /** All applied revisions: the rows and what they are based on and depend on. */
@@ -152,7 +165,7 @@ public final class RevisionGraph {
    * @throws GraphException {@link GraphProblem#NOT_AT_HEAD} where they are not
    */
   public void checkAtHeads(Collection<String> rows) {
-    Set<Integer> current = Set.copyOf(resolver.all(rows));
+    Set<Integer> current = Set.copyOf(resolver.all(squashed.read(List.copyOf(rows))));
     List<Integer> heads = index.heads();
     if (!current.equals(Set.copyOf(heads))) {
       throw new GraphException(
@@ -179,7 +192,8 @@ public final class RevisionGraph {
    * @param rows what {@code current} stands for
    */
   public List<RevisionNode> history(String range, Collection<String> rows) {
-    return index.nodes(HistoryRange.newestFirst(index, resolver, range, List.copyOf(rows)));
+    return index.nodes(
+        HistoryRange.newestFirst(index, resolver, range, squashed.read(List.copyOf(rows))));
   }
 
   /**
@@ -190,7 +204,9 @@ public final class RevisionGraph {
    */
   public List<RevisionStep> upgradeSteps(Collection<String> rows, String target) {
     checkNoRange(target);
-    return new UpgradePath(index, resolver).steps(List.copyOf(rows), target);
+    List<String> table = List.copyOf(rows);
+    return squashed.steps(
+        table, new UpgradePath(index, resolver).steps(squashed.read(table), target));
   }
 
   /**
@@ -200,13 +216,17 @@ public final class RevisionGraph {
    */
   public List<RevisionStep> downgradeSteps(Collection<String> rows, String target) {
     checkNoRange(target);
-    return new DowngradePath(index, resolver).steps(List.copyOf(rows), target);
+    List<String> table = List.copyOf(rows);
+    return squashed.steps(
+        table, new DowngradePath(index, resolver).steps(squashed.read(table), target));
   }
 
   /** How the version table gets to the targets, which are absolute, without running anything. */
   public List<StampStep> stampSteps(Collection<String> rows, List<String> targets) {
     targets.forEach(RevisionGraph::checkNoRange);
-    return new StampPath(index, resolver).steps(List.copyOf(rows), targets);
+    List<String> table = List.copyOf(rows);
+    return squashed.stamps(
+        table, new StampPath(index, resolver).steps(squashed.read(table), targets));
   }
 
   private static void checkNoRange(String target) {

@@ -174,6 +174,7 @@ final class RevisionResolver {
       return named(candidates.get(0));
     }
     if (candidates.isEmpty()) {
+      checkNotSquashed(text);
       throw new GraphException(
           GraphProblem.UNKNOWN_REVISION,
           "There is no revision '"
@@ -189,6 +190,28 @@ final class RevisionResolver {
         "'" + text + "' means several revisions.",
         "These ids and labels begin so: " + GraphException.list(candidates) + ".",
         "Type more characters.");
+  }
+
+  private void checkNotSquashed(String text) {
+    for (RevisionNode node : graph.nodes()) {
+      for (String replaced : node.replaces()) {
+        boolean abbreviated =
+            replaced.length() >= SHORTEST_ABBREVIATED
+                && !text.isEmpty()
+                && replaced.startsWith(text);
+        if (!replaced.equals(node.id()) && (abbreviated || replaced.equals(text))) {
+          throw new GraphException(
+              GraphProblem.SQUASHED_REVISION,
+              "Revision " + replaced + " is part of " + node.id() + " since it was squashed.",
+              "A database goes across all of it in one step.",
+              "Name "
+                  + node.id()
+                  + ", or the revision before it; `limbeck show "
+                  + node.id()
+                  + "` shows both. A database between the two needs the files that were squashed.");
+        }
+      }
+    }
   }
 
   private @Nullable Integer exact(String text) {
