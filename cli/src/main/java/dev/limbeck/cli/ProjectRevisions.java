@@ -1,14 +1,18 @@
 package dev.limbeck.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.RevisionPrinter;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.autogenerate.SourceRevisionWriter;
 import dev.limbeck.codegen.JavaRevisionPrinter;
 import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.source.ClasspathRevisions;
+import dev.limbeck.source.HeaderTemplate;
+import dev.limbeck.source.NameTemplate;
 import dev.limbeck.source.RevisionFiles;
 import dev.limbeck.source.RevisionSource;
 import dev.limbeck.source.SourceDirectory;
@@ -19,31 +23,29 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revisions that the settings name: of a directory of sources where one is configured and
- * there, else of a package on the class path.
+ * The revisions that the settings name: of directories of sources where such are configured and
+ * there, else of packages on the class path.
  *
  * <p>{@code revisions.directory} is the directory of the files, or, with {@code revisions.package},
- * the one in which packages begin.
+ * the one in which packages begin. Both may be lists: several directories have one package, or each
+ * its own, in the same order.
  */
 final class ProjectRevisions implements AutoCloseable {
   private final RevisionSource source;
-  private final @Nullable RevisionFiles files;
-  private final @Nullable SourceDirectory sources;
+  private final @Nullable RevisionWriter writer;
   private final List<AutoCloseable> open;
 
   private ProjectRevisions(
-      RevisionSource source,
-      @Nullable RevisionFiles files,
-      @Nullable SourceDirectory sources,
-      List<AutoCloseable> open) {
+      RevisionSource source, @Nullable RevisionWriter writer, List<AutoCloseable> open) {
     this.source = source;
-    this.files = files;
-    this.sources = sources;
+    this.writer = writer;
     this.open = open;
   }
 
@@ -51,35 +53,103 @@ final class ProjectRevisions implements AutoCloseable {
    * @throws LimbeckException LMB-102 where none are configured
    */
   static ProjectRevisions of(LimbeckProperties properties) {
-    Path directory = properties.path(ConfigurationKey.REVISIONS_DIRECTORY);
-    String packageName = properties.text(ConfigurationKey.REVISIONS_PACKAGE);
+    List<Path> directories = properties.paths(ConfigurationKey.REVISIONS_DIRECTORY);
+    List<String> packages = properties.list(ConfigurationKey.REVISIONS_PACKAGE);
     List<Path> classPath = properties.paths(ConfigurationKey.REVISIONS_CLASSPATH);
     if (classPath.isEmpty()) {
       classPath = properties.paths(ConfigurationKey.ENTITIES_CLASSPATH);
     }
-    if (directory == null) {
-      if (packageName == null) {
+    if (directories.isEmpty()) {
+      if (packages.isEmpty()) {
         throw notConfigured(properties);
       }
       URLClassLoader loader = loader(classPath);
-      return new ProjectRevisions(inPackage(loader, packageName), null, null, List.of(loader));
+      return new ProjectRevisions(
+          ClasspathRevisions.inPackages(loader, packages), null, List.of(loader));
     }
-    RevisionFiles files = files(directory, requireNonNullElse(packageName, ""));
+    List<RevisionFiles> locations = locations(properties, directories, packages);
     SourceDirectory sources =
         new SourceDirectory(
-            List.of(files.directory()),
+            locations.stream().map(RevisionFiles::directory).distinct().toList(),
             classPath,
             properties.directory().resolve(".limbeck").resolve("cache"));
-    if (packageName == null || Files.isDirectory(files.directory())) {
-      return new ProjectRevisions(sources, files, sources, List.of(sources));
+    RevisionWriter writer =
+        new SourceRevisionWriter(sources, locations, locations.get(0), printer(properties));
+    boolean there = locations.stream().anyMatch(each -> Files.isDirectory(each.directory()));
+    if (packages.isEmpty() || there) {
+      return new ProjectRevisions(sources, writer, List.of(sources));
     }
     URLClassLoader loader = loader(classPath);
     return new ProjectRevisions(
-        inPackage(loader, packageName), files, sources, List.of(sources, loader));
+        ClasspathRevisions.inPackages(loader, packages), writer, List.of(sources, loader));
   }
 
-  private static RevisionSource inPackage(ClassLoader loader, String packageName) {
-    return ClasspathRevisions.inPackages(loader, List.of(packageName));
+  private static List<RevisionFiles> locations(
+      LimbeckProperties properties, List<Path> directories, List<String> packages) {
+    if (packages.size() > 1 && packages.size() != directories.size()) {
+      throw new LimbeckException(
+          "LMB-253",
+          "There are "
+              + directories.size()
+              + " directories of revisions and "
+              + packages.size()
+              + " packages.\n  "
+              + properties.where(ConfigurationKey.REVISIONS_PACKAGE)
+              + "   revisions.package="
+              + String.join(",", packages)
+              + "\n  Name one package for all, or one for each directory, in the same order.");
+    }
+    Integer slugLength = properties.count(ConfigurationKey.REVISIONS_SLUG_LENGTH);
+    NameTemplate names =
+        NameTemplate.of(
+            requireNonNullElse(
+                properties.text(ConfigurationKey.REVISIONS_NAME), NameTemplate.STANDARD),
+            requireNonNullElse(slugLength, NameTemplate.STANDARD_SLUG_LENGTH),
+            properties.zone(ConfigurationKey.REVISIONS_TIMEZONE),
+            properties.where(ConfigurationKey.REVISIONS_NAME));
+    List<RevisionFiles> locations = new ArrayList<>();
+    for (int i = 0; i < directories.size(); i++) {
+      String packageName = packages.isEmpty() ? "" : packages.get(Math.min(i, packages.size() - 1));
+      locations.add(location(directories.get(i), packageName, names));
+    }
+    return locations;
+  }
+
+  /** Reads the header only when a revision is written: where none is, its file may be missing. */
+  private static RevisionPrinter printer(LimbeckProperties properties) {
+    JavaRevisionPrinter printer = new JavaRevisionPrinter();
+    return draft -> {
+      HeaderTemplate header = header(properties);
+      String source = printer.print(draft);
+      return header == null
+          ? source
+          : header.above(source, draft.id(), Instant.parse(draft.created()));
+    };
+  }
+
+  private static @Nullable HeaderTemplate header(LimbeckProperties properties) {
+    ZoneId zone = properties.zone(ConfigurationKey.REVISIONS_TIMEZONE);
+    String text = properties.text(ConfigurationKey.REVISIONS_HEADER);
+    if (text != null) {
+      return HeaderTemplate.of(text, zone, properties.where(ConfigurationKey.REVISIONS_HEADER));
+    }
+    Path file = properties.path(ConfigurationKey.REVISIONS_HEADER_FILE);
+    if (file == null) {
+      return null;
+    }
+    try {
+      return HeaderTemplate.of(Files.readString(file, UTF_8), zone, file.toString());
+    } catch (IOException e) {
+      throw new LimbeckException(
+          "LMB-252",
+          "The header of revisions cannot be read.\n  "
+              + properties.where(ConfigurationKey.REVISIONS_HEADER_FILE)
+              + "   "
+              + file
+              + "\n  "
+              + e,
+          e);
+    }
   }
 
   private static LimbeckException notConfigured(LimbeckProperties properties) {
@@ -91,16 +161,16 @@ final class ProjectRevisions implements AutoCloseable {
             + ".");
   }
 
-  private static RevisionFiles files(Path directory, String packageName) {
+  private static RevisionFiles location(Path directory, String packageName, NameTemplate names) {
     Path inRoot = Path.of(packageName.replace('.', '/'));
     if (packageName.isEmpty() || !directory.endsWith(inRoot)) {
-      return new RevisionFiles(directory, packageName);
+      return new RevisionFiles(directory, packageName, names);
     }
     Path root = directory;
     for (int i = 0; i < inRoot.getNameCount(); i++) {
       root = root == null ? null : root.getParent();
     }
-    return new RevisionFiles(root == null ? directory : root, packageName);
+    return new RevisionFiles(root == null ? directory : root, packageName, names);
   }
 
   private static URLClassLoader loader(List<Path> classPath) {
@@ -121,9 +191,7 @@ final class ProjectRevisions implements AutoCloseable {
 
   /** Writes new revisions; null where no directory for them is configured. */
   @Nullable RevisionWriter writer() {
-    return files == null || sources == null
-        ? null
-        : new SourceRevisionWriter(sources, files, draft -> new JavaRevisionPrinter().print(draft));
+    return writer;
   }
 
   @Override

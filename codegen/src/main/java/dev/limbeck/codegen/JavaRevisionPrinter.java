@@ -32,6 +32,7 @@ import javax.lang.model.element.Modifier;
 public final class JavaRevisionPrinter implements RevisionPrinter {
   private static final int METHOD_BODY = 4;
   private static final int NESTED_METHOD_BODY = 6;
+  private static final int LONGEST_LIST = 50;
 
   @Override
   public String print(RevisionDraft draft) {
@@ -53,6 +54,7 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     List<Statement> upgrade = body("upgrade", draft.upgrade(), limits);
     List<Statement> downgrade = body("downgrade", draft.downgrade(), limits);
     boolean empty = draft.upgrade().isEmpty() && draft.downgrade().isEmpty();
+    boolean joins = empty && draft.revises().size() > 1;
     TypeSpec.Builder type =
         TypeSpec.classBuilder(draft.className())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -63,15 +65,19 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
                 direction(
                     "upgrade",
                     upgrade,
-                    empty
-                        ? "Write the change here, such as op.execute(\"…\")."
-                        : "There is nothing to do.",
+                    joins
+                        ? "Joins " + all(draft.revises()) + "; there is nothing else to do."
+                        : empty
+                            ? "Write the change here, such as op.execute(\"…\")."
+                            : "There is nothing to do.",
                     staticImports))
             .addMethod(
                 direction(
                     "downgrade",
                     downgrade,
-                    empty ? "Write here what undoes the change." : "There is nothing to undo.",
+                    empty && !joins
+                        ? "Write here what undoes the change."
+                        : "There is nothing to undo.",
                     staticImports));
     for (Part part : limits.parts()) {
       type.addMethod(
@@ -90,6 +96,13 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
       type.addType(parts.build());
     }
     return type.build();
+  }
+
+  /** The ids where a comment has room for them. */
+  private static String all(List<String> ids) {
+    int last = ids.size() - 1;
+    String all = String.join(", ", ids.subList(0, last)) + " and " + ids.get(last);
+    return all.length() > LONGEST_LIST ? ids.size() + " branches" : all;
   }
 
   private static List<Statement> body(String name, List<Operation> operations, ClassLimits limits) {

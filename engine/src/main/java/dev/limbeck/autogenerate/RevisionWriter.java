@@ -1,5 +1,6 @@
 package dev.limbeck.autogenerate;
 
+import dev.limbeck.source.RevisionHeader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,18 @@ public interface RevisionWriter {
   String packageName();
 
   /** A simple class name, for which there is no file yet. */
-  String className(String message, Instant created);
+  String className(String id, String message, Instant created);
+
+  /**
+   * What writes a revision that follows others: where there are several places for revisions, the
+   * place of the first of these.
+   *
+   * @param parents the revisions that it follows
+   * @param directory the place that is asked for, or null
+   * @throws dev.limbeck.LimbeckException LMB-250 where there is no such place, or several could be
+   *     meant
+   */
+  RevisionWriter after(List<RevisionHeader> parents, @Nullable Path directory);
 
   /**
    * Writes the revision, whole or not at all.

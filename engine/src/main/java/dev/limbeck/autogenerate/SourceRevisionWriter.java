@@ -7,6 +7,7 @@ import dev.limbeck.autogenerate.EntityModel.Mapping;
 import dev.limbeck.source.MappingDelta;
 import dev.limbeck.source.ModelLock;
 import dev.limbeck.source.RevisionFiles;
+import dev.limbeck.source.RevisionHeader;
 import dev.limbeck.source.SourceDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,25 +15,84 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes revisions into a source directory: the class, the change of the mapping beside it, and
- * {@code model.lock}.
+ * Writes revisions into source directories: the class, the change of the mapping beside it, and
+ * {@code model.lock} in the first of the directories.
  *
  * @param source all revisions, those that will be written among them
- * @param files where new files go
+ * @param locations where revisions are; at least one
+ * @param files the location to which new files go
  * @param printer what makes the class
  */
 public record SourceRevisionWriter(
-    SourceDirectory source, RevisionFiles files, RevisionPrinter printer)
+    SourceDirectory source,
+    List<RevisionFiles> locations,
+    RevisionFiles files,
+    RevisionPrinter printer)
     implements RevisionWriter {
   public SourceRevisionWriter {
     requireNonNull(source, "source");
+    locations = List.copyOf(locations);
     requireNonNull(files, "files");
     requireNonNull(printer, "printer");
+  }
+
+  /** Writes into one directory. */
+  public SourceRevisionWriter(
+      SourceDirectory source, RevisionFiles files, RevisionPrinter printer) {
+    this(source, List.of(files), files, printer);
+  }
+
+  @Override
+  public RevisionWriter after(List<RevisionHeader> parents, @Nullable Path directory) {
+    return new SourceRevisionWriter(source, locations, location(parents, directory), printer);
+  }
+
+  private RevisionFiles location(List<RevisionHeader> parents, @Nullable Path directory) {
+    if (directory != null) {
+      return locations.stream()
+          .filter(each -> isAt(each, directory))
+          .findFirst()
+          .orElseThrow(() -> unclear("There is no place for revisions at " + directory + "."));
+    }
+    if (locations.size() == 1) {
+      return locations.get(0);
+    }
+    return parents.stream()
+        .flatMap(parent -> holding(parent).stream())
+        .findFirst()
+        .orElseThrow(() -> unclear("The new revision could be written to several places."));
+  }
+
+  private static boolean isAt(RevisionFiles location, Path directory) {
+    Path wanted = directory.toAbsolutePath().normalize();
+    return wanted.equals(location.directory().toAbsolutePath().normalize())
+        || wanted.equals(location.sourceRoot().toAbsolutePath().normalize());
+  }
+
+  /** The location in which a revision is; the inner one where they are nested. */
+  private Optional<RevisionFiles> holding(RevisionHeader revision) {
+    Path file = Path.of(revision.origin());
+    return locations.stream()
+        .filter(each -> file.startsWith(each.directory().toAbsolutePath().normalize()))
+        .max(Comparator.comparingInt(each -> each.directory().getNameCount()));
+  }
+
+  private LimbeckException unclear(String what) {
+    return new LimbeckException(
+        "LMB-250",
+        what
+            + locations.stream()
+                .map(each -> "\n  " + each.directory())
+                .collect(Collectors.joining())
+            + "\n  Name one of these with --version-path.");
   }
 
   @Override
@@ -46,8 +106,8 @@ public record SourceRevisionWriter(
   }
 
   @Override
-  public String className(String message, Instant created) {
-    return files.className(message, created);
+  public String className(String id, String message, Instant created) {
+    return files.className(id, message, created);
   }
 
   @Override
@@ -64,7 +124,7 @@ public record SourceRevisionWriter(
       }
       Path file = create(files.file(draft.className()), text, written);
       RevisionFiles.replace(
-          files.directory().resolve(ModelLock.FILE),
+          locations.get(0).directory().resolve(ModelLock.FILE),
           ModelLock.of(source.headers(), deltas).format());
       return file;
     } catch (LimbeckException e) {

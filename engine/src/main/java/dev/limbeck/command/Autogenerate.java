@@ -20,6 +20,7 @@ import dev.limbeck.model.NamingConvention;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.VersionTable;
+import dev.limbeck.source.RevisionHeader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,9 +47,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
   }
 
   RevisionWritten revision(RevisionRequest request) {
-    RevisionWriter writer = settings.writer();
     RevisionGraph graph = catalog.graph();
-    String id = request.id() == null ? writer.newId() : request.id();
+    String id = request.id() == null ? settings.writer().newId() : request.id();
     RevisionNode node =
         graph.resolve(
             new dev.limbeck.graph.RevisionDraft(
@@ -58,6 +58,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 request.branchLabels(),
                 request.dependsOn(),
                 request.message()));
+    List<RevisionHeader> parents = node.downRevisions().stream().map(catalog::header).toList();
+    RevisionWriter writer = settings.writer().after(parents, request.versionPath());
     if (!request.autogenerate()) {
       return write(writer, node, List.of(), null, graph, List.of());
     }
@@ -160,7 +162,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             created.toString(),
             node.message(),
             writer.packageName(),
-            writer.className(node.message(), created),
+            writer.className(node.id(), node.message(), created),
             operations,
             DowngradeBody.of(operations));
     List<String> ancestors =

@@ -2,6 +2,7 @@ package dev.limbeck.command;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param splice true where it may follow revisions that are followed already
  * @param branchLabels names for the branch that begins with it
  * @param dependsOn selectors of further revisions that have to be applied before
+ * @param versionPath the directory for it where there are several; null for that of the revision
+ *     that it follows
  */
 public record RevisionRequest(
     String message,
@@ -23,12 +26,25 @@ public record RevisionRequest(
     List<String> heads,
     boolean splice,
     List<String> branchLabels,
-    List<String> dependsOn) {
+    List<String> dependsOn,
+    @Nullable Path versionPath) {
   public RevisionRequest {
     requireNonNull(message, "message");
     heads = List.copyOf(heads);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** Beside the revision that it follows. */
+  public RevisionRequest(
+      String message,
+      boolean autogenerate,
+      @Nullable String id,
+      List<String> heads,
+      boolean splice,
+      List<String> branchLabels,
+      List<String> dependsOn) {
+    this(message, autogenerate, id, heads, splice, branchLabels, dependsOn, null);
   }
 
   /** An empty revision on top of the head. */

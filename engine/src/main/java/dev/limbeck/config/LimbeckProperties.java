@@ -9,7 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,6 +257,38 @@ public final class LimbeckProperties {
       throw unusable(key, text, "a duration such as 500ms, 30s, 5m or 1h");
     }
     return duration;
+  }
+
+  /**
+   * A setting that is a number of at least 1; null where it is not set.
+   *
+   * @throws LimbeckException LMB-106 where it is none
+   */
+  public @Nullable Integer count(ConfigurationKey key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    boolean digits = text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!digits || Integer.parseInt(text) < 1) {
+      throw unusable(key, text, "a number of at least 1");
+    }
+    return Integer.valueOf(text);
+  }
+
+  /**
+   * A setting that is a time zone: {@code UTC}, {@code Europe/Berlin}, {@code +02:00}; UTC where it
+   * is not set.
+   *
+   * @throws LimbeckException LMB-106 where it is none
+   */
+  public ZoneId zone(ConfigurationKey key) {
+    String text = text(key);
+    try {
+      return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw unusable(key, String.valueOf(text), "a time zone such as UTC or Europe/Berlin");
+    }
   }
 
   /** The settings that are Hibernate's or Jakarta Persistence's, by key. */

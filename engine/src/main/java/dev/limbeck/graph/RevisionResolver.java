@@ -109,7 +109,7 @@ final class RevisionResolver {
               + ".",
           "'" + symbol + "' has to mean one revision here.",
           "Name one of them, or as <branch>@head; say 'heads' for all where that is possible,"
-              + " or join them with `limbeck revision --head`.");
+              + " or join them with `limbeck merge`.");
     }
     return heads.isEmpty() ? EMPTY : heads.get(0);
   }

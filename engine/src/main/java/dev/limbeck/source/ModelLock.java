@@ -28,7 +28,7 @@ public record ModelLock(List<String> heads, SortedMap<String, String> mapping) {
 
   private static final String COMMENT =
       "# Written by Limbeck with each revision, and not by hand. Where two branches conflict here,\n"
-          + "# both add a revision: join them with `limbeck revision --head`.\n";
+          + "# both add a revision: join them with `limbeck merge`.\n";
   private static final String HEAD = "head = ";
   private static final String IS = " = ";
 

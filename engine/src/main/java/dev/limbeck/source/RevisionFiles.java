@@ -9,30 +9,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The files of new revisions: {@code R20261121_0715_OrdersGetCustomer.java} in the directory of the
- * package, and what stands beside it. Times are in UTC, so that names sort alike everywhere.
+ * package, and what stands beside it.
  *
  * @param sourceRoot the directory in which packages begin
  * @param packageName the package of new revisions; empty for none
+ * @param names how their classes are named
  */
-public record RevisionFiles(Path sourceRoot, String packageName) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd_HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+public record RevisionFiles(Path sourceRoot, String packageName, NameTemplate names) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 6;
-  private static final int LONGEST_SLUG = 40;
 
   public RevisionFiles {
     requireNonNull(sourceRoot, "sourceRoot");
     requireNonNull(packageName, "packageName");
+    requireNonNull(names, "names");
+  }
+
+  /** With the standard names. */
+  public RevisionFiles(Path sourceRoot, String packageName) {
+    this(sourceRoot, packageName, NameTemplate.standard());
   }
 
   /** A new id: twelve hexadecimal digits. */
@@ -64,46 +64,13 @@ public record RevisionFiles(Path sourceRoot, String packageName) {
   }
 
   /** A name of a class for which there is no file yet. */
-  public String className(String message, Instant created) {
-    String slug = slug(message);
-    String name = "R" + TIME.format(created) + (slug.isEmpty() ? "" : "_" + slug);
+  public String className(String id, String message, Instant created) {
+    String name = names.name(id, message, created);
     String free = name;
     for (int i = 2; Files.exists(file(free)) || Files.exists(mappingFile(free)); i++) {
       free = name + "_" + i;
     }
     return free;
-  }
-
-  /**
-   * The words of a message in one: {@code add users_table} is {@code AddUsersTable}. Letters lose
-   * their accents, words their apostrophes; a long one ends at a word.
-   */
-  static String slug(String message) {
-    StringBuilder slug = new StringBuilder();
-    StringBuilder word = new StringBuilder();
-    String plain = Normalizer.normalize(message, Normalizer.Form.NFD) + " ";
-    for (int point : plain.codePoints().toArray()) {
-      boolean withinWord = point == '\'' || point == '’';
-      if (withinWord || Character.getType(point) == Character.NON_SPACING_MARK) {
-        continue;
-      }
-      if (Character.isLetterOrDigit(point) && Character.isJavaIdentifierPart(point)) {
-        word.appendCodePoint(word.length() == 0 ? Character.toTitleCase(point) : point);
-        continue;
-      }
-      if (slug.length() + word.length() > LONGEST_SLUG) {
-        return slug.length() > 0 ? slug.toString() : cut(word.toString());
-      }
-      slug.append(word);
-      word.setLength(0);
-    }
-    return slug.toString();
-  }
-
-  private static String cut(String word) {
-    int end =
-        Character.isHighSurrogate(word.charAt(LONGEST_SLUG - 1)) ? LONGEST_SLUG - 1 : LONGEST_SLUG;
-    return word.substring(0, end);
   }
 
   /**

@@ -102,4 +102,51 @@ class SourceRevisionWriterTest {
       assertThat(files).containsExactly(temp.resolve("src/com/acme/model.lock"));
     }
   }
+
+  @Test
+  void of_several_places_the_one_of_the_parent_or_the_one_asked_for_is_written_to()
+      throws IOException {
+    Path first = temp.resolve("first");
+    Path second = temp.resolve("second");
+    List<RevisionFiles> locations =
+        List.of(new RevisionFiles(first, ""), new RevisionFiles(second, "com.acme"));
+    SourceDirectory source =
+        new SourceDirectory(
+            List.of(first, second.resolve("com/acme")), List.of(), temp.resolve("cache"));
+    RevisionWriter writer =
+        new SourceRevisionWriter(
+            source, locations, locations.get(0), SourceRevisionWriterTest::print);
+
+    assertThatThrownBy(() -> writer.after(List.of(), null))
+        .hasMessageStartingWith("LMB-250 The new revision could be written to several places.")
+        .hasMessageContaining(first.toString())
+        .hasMessageContaining("--version-path");
+    assertThatThrownBy(() -> writer.after(List.of(), temp))
+        .hasMessageStartingWith("LMB-250 There is no place for revisions at " + temp);
+    RevisionWriter chosen = writer.after(List.of(), second.resolve("com/acme"));
+    assertThat(chosen.packageName()).isEqualTo("com.acme");
+    Path file = chosen.write(draft("a"), null, List.of());
+    assertThat(file).isEqualTo(second.resolve("com/acme/Ra.java"));
+
+    RevisionWriter beside = writer.after(source.headers(), null);
+    assertThat(beside.write(draft("b", "a"), null, List.of("a")).getParent())
+        .isEqualTo(file.getParent());
+    assertThat(writer.after(List.of(), first).write(draft("c", "b"), null, List.of("a", "b")))
+        .isEqualTo(first.resolve("Rc.java"));
+    assertThat(source.headers()).extracting(header -> header.id()).containsExactly("a", "b", "c");
+    assertThat(Files.readString(first.resolve("model.lock"))).contains("head = c\n");
+    assertThat(file.resolveSibling("model.lock")).doesNotExist();
+  }
+
+  @Test
+  void a_lock_with_the_marks_of_a_conflict_is_written_anew() throws IOException {
+    writer().write(draft("a"), mapping("Shop", "shop"), List.of());
+    Path lock = temp.resolve("src/com/acme/model.lock");
+    String right = Files.readString(lock);
+    Files.writeString(lock, "<<<<<<< HEAD\nhead = a\n=======\nhead = x\n>>>>>>> theirs\n");
+
+    writer().write(draft("b", "a"), null, List.of("a"));
+
+    assertThat(Files.readString(lock)).isEqualTo(right.replace("head = a", "head = b"));
+  }
 }

@@ -54,7 +54,7 @@ class RevisionGraphTest {
   void several_heads_are_listed_where_one_is_needed() {
     assertThatThrownBy(() -> FORK.upgradeSteps(List.of(), "head"))
         .hasMessageContaining("bill0002, ship0001")
-        .hasMessageContaining("limbeck revision --head");
+        .hasMessageContaining("limbeck merge");
   }
 
   @Test

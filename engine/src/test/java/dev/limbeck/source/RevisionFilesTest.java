@@ -37,7 +37,7 @@ class RevisionFilesTest {
           abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz, AbcdefghijklmnopqrstuvwxyzabcdefghijklmnX
           """)
   void a_message_becomes_words_of_a_name(String message, String slug) {
-    assertThat(RevisionFiles.slug(message) + (message.startsWith("abc") ? "X" : ""))
+    assertThat(NameTemplate.slug(message, 40) + (message.startsWith("abc") ? "X" : ""))
         .isEqualTo(slug);
   }
 
@@ -45,13 +45,13 @@ class RevisionFilesTest {
   void a_name_holds_the_time_in_utc_and_is_free() throws IOException {
     RevisionFiles files = new RevisionFiles(temp, "com.acme.db");
 
-    assertThat(files.className("Orders get customers", CREATED))
+    assertThat(files.className("a1", "Orders get customers", CREATED))
         .isEqualTo("R20261121_0715_OrdersGetCustomers");
-    assertThat(files.className("", CREATED)).isEqualTo("R20261121_0715");
+    assertThat(files.className("a1", "", CREATED)).isEqualTo("R20261121_0715");
     Path file = files.file("R20261121_0715");
     assertThat(file).isEqualTo(temp.resolve("com/acme/db/R20261121_0715.java"));
     RevisionFiles.create(file, "class R20261121_0715 {}");
-    assertThat(files.className("", CREATED)).isEqualTo("R20261121_0715_2");
+    assertThat(files.className("a1", "", CREATED)).isEqualTo("R20261121_0715_2");
   }
 
   @Test

@@ -90,7 +90,7 @@ class SidecarTest {
         .isEqualTo(
             """
             # Written by Limbeck with each revision, and not by hand. Where two branches conflict here,
-            # both add a revision: join them with `limbeck revision --head`.
+            # both add a revision: join them with `limbeck merge`.
             head = c
             head = d
 
