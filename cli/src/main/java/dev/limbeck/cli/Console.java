@@ -1,6 +1,11 @@
 package dev.limbeck.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command writes: results to {@code out}, everything else to {@code err}. */
 final class Console {
@@ -9,12 +14,21 @@ final class Console {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final @Nullable OutputStream bytes;
   private boolean color;
   private boolean quiet;
 
   Console(PrintWriter out, PrintWriter err, boolean color) {
+    this(out, err, null, color);
+  }
+
+  /**
+   * @param bytes what {@code out} writes to, or null where it takes text only
+   */
+  Console(PrintWriter out, PrintWriter err, @Nullable OutputStream bytes, boolean color) {
     this.out = out;
     this.err = err;
+    this.bytes = bytes;
     this.color = color;
   }
 
@@ -43,6 +57,21 @@ final class Console {
   /** A line of the result. */
   void result(String line) {
     out.println(line);
+  }
+
+  /** A script, which is the whole result: in UTF-8 whatever the terminal takes. */
+  void script(String text) {
+    if (bytes == null) {
+      out.print(text);
+      return;
+    }
+    out.flush();
+    try {
+      bytes.write(text.getBytes(StandardCharsets.UTF_8));
+      bytes.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A line for people that no script needs. */

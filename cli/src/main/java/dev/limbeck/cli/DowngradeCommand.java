@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Deployed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -22,14 +23,21 @@ import picocli.CommandLine.Spec;
       "  limbeck downgrade -1               undoes the last revision",
       "  limbeck downgrade 3f2a             back to the revision whose id begins so, which stays",
       "  limbeck downgrade base             undoes everything",
-      "  limbeck downgrade billing@-1       undoes the last one of the branch labelled billing"
+      "  limbeck downgrade billing@-1       undoes the last one of the branch labelled billing",
+      "",
+      "A script instead, which has to be told where it starts:",
+      "  limbeck downgrade head:3f2a --sql --dialect postgresql > downgrade.sql"
     })
 final class DowngradeCommand implements Callable<Integer> {
   private final Session session;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TARGET", description = "base, -N, an id or its beginning, label@-N.")
+  @Mixin private final ScriptOptions script = new ScriptOptions();
+
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "base, -N, an id or its beginning, label@-N. With --sql FROM:TO.")
   private String target = "";
 
   DowngradeCommand(Session session) {
@@ -39,6 +47,11 @@ final class DowngradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
+    if (script.wanted()) {
+      String dialect = script.dialect(session);
+      ScriptOptions.write(session.limbeck().downgradeScript(target, dialect), session);
+      return ExitCode.DONE;
+    }
     Deployed deployed = session.limbeck().downgrade(target);
     if (deployed.steps().isEmpty()) {
       session.console().talk("Nothing to do: the database is at " + target + " already.");

@@ -19,7 +19,8 @@ public final class Main {
             args,
             Path.of("").toAbsolutePath(),
             System.getenv(),
-            new Console(writer(System.out, "stdout"), writer(System.err, "stderr"), terminal));
+            new Console(
+                writer(System.out, "stdout"), writer(System.err, "stderr"), System.out, terminal));
     System.exit(exit);
   }
 

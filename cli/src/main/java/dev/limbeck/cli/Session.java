@@ -2,6 +2,7 @@ package dev.limbeck.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
@@ -94,6 +95,18 @@ final class Session implements AutoCloseable {
   List<String> dialects() {
     List<String> named = properties().list(ConfigurationKey.DIALECTS);
     return named.isEmpty() ? List.of(databaseUrl().dialect().name()) : named;
+  }
+
+  /** The dialect that the url names, without opening it; null where no url is to be had. */
+  @Nullable String urlDialect() {
+    try {
+      return databaseUrl().dialect().name();
+    } catch (LimbeckException e) {
+      if (options.url != null || !e.code().equals("LMB-102") && !e.code().equals("LMB-105")) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private DatabaseUrl databaseUrl() {

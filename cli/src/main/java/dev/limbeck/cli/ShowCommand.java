@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.RevisionSql;
 import dev.limbeck.source.RevisionHeader;
+import dev.limbeck.sql.SqlText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,26 +86,15 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void writeSql(Limbeck limbeck, String id) {
-    boolean first = true;
+    StringBuilder text = new StringBuilder();
     for (String name : dialect == null ? session.dialects() : List.of(dialect)) {
       RevisionSql both = limbeck.sql(id, name);
       String title = "-- " + limbeck.show(id).header().id() + " on " + name;
-      if (!first) {
-        session.console().result("");
-      }
-      first = false;
-      write(title + ", upgrade", both.upgrade());
-      session.console().result("");
-      write(title + ", downgrade", both.downgrade());
+      text.append(text.isEmpty() ? "" : "\n").append(title).append(", upgrade\n");
+      both.upgrade().forEach(line -> text.append(SqlText.terminated(line)).append('\n'));
+      text.append('\n').append(title).append(", downgrade\n");
+      both.downgrade().forEach(line -> text.append(SqlText.terminated(line)).append('\n'));
     }
-  }
-
-  private void write(String title, List<String> statements) {
-    session.console().result(title);
-    for (String statement : statements) {
-      String text = statement.stripTrailing();
-      boolean ended = text.endsWith(";") || text.startsWith("--");
-      session.console().result(ended ? text : text + ";");
-    }
+    session.console().script(text.toString());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,17 +25,21 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  limbeck stamp head                 everything is there already",
       "  limbeck stamp base                 forgets all revisions; tables stay",
-      "  limbeck stamp --purge 3f2a         also where the database names a revision that is gone"
+      "  limbeck stamp --purge 3f2a         also where the database names a revision that is gone",
+      "  limbeck stamp 3f2a:head --sql      a script instead, for a database at 3f2a"
     })
 final class StampCommand implements Callable<Integer> {
   private final Session session;
 
   @Spec private CommandSpec spec;
 
+  @Mixin private final ScriptOptions script = new ScriptOptions();
+
   @Parameters(
       paramLabel = "REVISION",
       arity = "1..*",
-      description = "head, heads, base, an id or its beginning, label@head.")
+      description =
+          "head, heads, base, an id or its beginning, label@head. With --sql also FROM:TO.")
   private List<String> revisions = new ArrayList<>();
 
   @Option(names = "--purge", description = "Empty the version table first, whatever it says.")
@@ -47,6 +52,11 @@ final class StampCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     revisions.forEach(target -> RelativeTarget.check(target, spec));
+    if (script.wanted()) {
+      String dialect = script.dialect(session);
+      ScriptOptions.write(session.limbeck().stampScript(revisions, purge, dialect), session);
+      return ExitCode.DONE;
+    }
     List<StampStep> steps = session.limbeck().stamp(revisions, purge);
     steps.forEach(
         step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));

@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 import dev.limbeck.command.Deployed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,16 +26,23 @@ import picocli.CommandLine.Spec;
       "  limbeck upgrade 3f2a               to the revision whose id begins so",
       "  limbeck upgrade heads              to the newest of every branch",
       "  limbeck upgrade billing@head       to the newest of the branch labelled billing",
-      "  limbeck upgrade head --url postgresql://me@localhost/shop"
+      "  limbeck upgrade head --url postgresql://me@localhost/shop",
+      "",
+      "A script instead, for whoever runs it; from base, or from where that database stands:",
+      "  limbeck upgrade head --sql --dialect postgresql > upgrade.sql",
+      "  limbeck upgrade 3f2a:head --sql --dialect postgresql > upgrade.sql"
     })
 final class UpgradeCommand implements Callable<Integer> {
   private final Session session;
 
   @Spec private CommandSpec spec;
 
+  @Mixin private final ScriptOptions script = new ScriptOptions();
+
   @Parameters(
       paramLabel = "TARGET",
-      description = "head, heads, an id or its beginning, +N, id+N, label@head.")
+      description =
+          "head, heads, an id or its beginning, +N, id+N, label@head. With --sql also FROM:TO.")
   private String target = "";
 
   UpgradeCommand(Session session) {
@@ -44,6 +52,11 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
+    if (script.wanted()) {
+      String dialect = script.dialect(session);
+      ScriptOptions.write(session.limbeck().upgradeScript(target, dialect), session);
+      return ExitCode.DONE;
+    }
     Deployed deployed = session.limbeck().upgrade(target);
     if (deployed.steps().isEmpty()) {
       session.console().talk("Nothing to do: the database is at " + target + " already.");

@@ -13,9 +13,6 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
-import dev.limbeck.graph.RevisionStep;
-import dev.limbeck.migration.Migration;
-import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.runtime.DatabaseFailure;
@@ -112,8 +109,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 dialects,
                 Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
     NameLengths.check(wanted.model(), dialects.stream().map(Dialects::named).toList());
-    Replay replay = new Replay(dialect.name());
-    replay(replay, graph, rows);
+    Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
     Comparer comparer =
         new Comparer(
             dialect,
@@ -126,23 +122,6 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<String> notes = new ArrayList<>(comparison.notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
     return new Compared(new Comparison(comparison.operations(), notes), wanted);
-  }
-
-  private void replay(Replay replay, RevisionGraph graph, List<String> rows) {
-    List<RevisionNode> applied = appliedInOrder(graph, rows);
-    List<Migration> migrations = catalog.migrations(applied);
-    for (int i = 0; i < applied.size(); i++) {
-      replay.upgrade(applied.get(i).id(), migrations.get(i));
-    }
-  }
-
-  /** The applied revisions, each after what it is based on. */
-  private static List<RevisionNode> appliedInOrder(RevisionGraph graph, List<String> rows) {
-    Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));
-    return graph.upgradeSteps(List.of(), "heads").stream()
-        .map(RevisionStep::revision)
-        .filter(applied::contains)
-        .toList();
   }
 
   private RevisionWritten write(
@@ -166,17 +145,9 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             operations,
             DowngradeBody.of(operations));
     List<String> ancestors =
-        appliedInOrder(graph, node.downRevisions()).stream().map(RevisionNode::id).toList();
+        new RevisionReplay(catalog, graph)
+            .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();
     Path file = writer.write(draft, mapping, ancestors);
     return new RevisionWritten(node.id(), file, operations, notes);
-  }
-
-  /** What the revisions before one lead to. */
-  DatabaseModel before(RevisionNode node, RevisionGraph graph, String dialect) {
-    Replay replay = new Replay(dialect);
-    List<String> needed =
-        new ArrayList<>(graph.prerequisites(node.id()).stream().map(RevisionNode::id).toList());
-    replay(replay, graph, needed);
-    return replay.model();
   }
 }

@@ -121,7 +121,43 @@ public final class Limbeck {
    */
   public RevisionSql sql(String selector, String dialect) {
     RevisionCatalog catalog = catalog();
-    return new SqlOfRevision(settings, catalog).of(catalog.graph().get(selector), dialect);
+    return new SqlOfRevision(catalog).of(catalog.graph().get(selector), dialect);
+  }
+
+  /**
+   * A script that does what {@link #upgrade} does, without a database: from the replay of the
+   * revisions.
+   *
+   * @param target {@code from:to}, or only {@code to}: then from base
+   * @param dialect the name of the dialect that it is for
+   * @throws LimbeckException LMB-230 for steps in Java that no SQL stands for, LMB-231 and LMB-204
+   *     where revisions do not fit what those before them lead to
+   */
+  public SqlScript upgradeScript(String target, String dialect) {
+    return new OfflineScripts(settings, catalog()).upgrade(target, dialect);
+  }
+
+  /**
+   * A script that does what {@link #downgrade} does, without a database.
+   *
+   * @param range {@code from:to}
+   * @param dialect the name of the dialect that it is for
+   * @throws LimbeckException as {@link #upgradeScript}; LMB-218 where there is no way back
+   */
+  public SqlScript downgradeScript(String range, String dialect) {
+    return new OfflineScripts(settings, catalog()).downgrade(range, dialect);
+  }
+
+  /**
+   * A script that does what {@link #stamp} does, without a database.
+   *
+   * @param targets each {@code from:to} or only {@code to}, then from base; all with the same
+   *     {@code from}
+   * @param purge refused: a script does not know what there is to empty
+   * @param dialect the name of the dialect that it is for
+   */
+  public SqlScript stampScript(List<String> targets, boolean purge, String dialect) {
+    return new OfflineScripts(settings, catalog()).stamp(targets, purge, dialect);
   }
 
   /**

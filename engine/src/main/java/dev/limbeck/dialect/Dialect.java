@@ -55,6 +55,9 @@ public interface Dialect {
   /** How it keeps two deployers apart and opens a revision's transaction. */
   Deployment deployment();
 
+  /** How scripts for its client are written. */
+  ScriptForm script();
+
   /**
    * What is left of a model in a database of this kind, in the form in which the catalog is read.
    */

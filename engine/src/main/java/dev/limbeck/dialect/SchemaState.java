@@ -15,8 +15,8 @@ public interface SchemaState {
 
   /**
    * The stored statements that create what goes away with a table and is not part of the model, in
-   * the order of their creation: the triggers on it. Empty where nothing is known, as in an offline
-   * script.
+   * the order of their creation: the triggers on it. A dialect may put the table's own statement
+   * before them, which may say more than the model does. Empty where nothing is known.
    */
   List<String> attachments(QualifiedName table);
 }

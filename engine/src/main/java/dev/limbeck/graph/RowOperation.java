@@ -2,6 +2,8 @@ package dev.limbeck.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
+
 /**
  * One change of the version table, which holds a row for each tip of what is applied.
  *
@@ -10,10 +12,18 @@ import static java.util.Objects.requireNonNull;
  */
 public sealed interface RowOperation {
 
+  /** Does to a set of rows what it does to the table. */
+  void applyTo(Set<String> rows);
+
   /** Adds a row. */
   record Insert(String revision) implements RowOperation {
     public Insert {
       requireNonNull(revision, "revision");
+    }
+
+    @Override
+    public void applyTo(Set<String> rows) {
+      rows.add(revision);
     }
   }
 
@@ -22,6 +32,11 @@ public sealed interface RowOperation {
     public Delete {
       requireNonNull(revision, "revision");
     }
+
+    @Override
+    public void applyTo(Set<String> rows) {
+      rows.remove(revision);
+    }
   }
 
   /** Makes the row of one revision the row of another. */
@@ -29,6 +44,12 @@ public sealed interface RowOperation {
     public Update {
       requireNonNull(from, "from");
       requireNonNull(to, "to");
+    }
+
+    @Override
+    public void applyTo(Set<String> rows) {
+      rows.remove(from);
+      rows.add(to);
     }
   }
 }

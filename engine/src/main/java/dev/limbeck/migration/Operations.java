@@ -58,8 +58,9 @@ public interface Operations {
    *
    * @param description what it does, for people and for the record
    * @param step the code, which sees the database as the operations before left it
+   * @return where {@code sql} can say what stands for the code in an offline script
    */
-  void run(String description, DataStep step);
+  RunDefinition run(String description, DataStep step);
 
   /** Runs the operations outside the revision's transaction, each on its own. */
   void outsideTransaction(Consumer<Operations> operations);

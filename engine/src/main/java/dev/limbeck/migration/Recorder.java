@@ -140,8 +140,8 @@ public final class Recorder implements Operations {
   }
 
   @Override
-  public void run(String description, DataStep step) {
-    recorded.add(new RunJava(description, step));
+  public RunDefinition run(String description, DataStep step) {
+    return new RunDefinition(new RunJava(description, step), recorded.slot(operation -> operation));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -303,11 +304,18 @@ public sealed interface Operation {
    *
    * @param description what it does, for people
    * @param step the code; not part of what makes two revisions equal
+   * @param sql what does the same in an offline script, which can run no Java; null where nothing
+   *     does
    */
-  record RunJava(String description, DataStep step) implements Operation {
+  record RunJava(String description, DataStep step, @Nullable String sql) implements Operation {
     public RunJava {
       requireNonNull(description, "description");
       requireNonNull(step, "step");
+    }
+
+    /** Code that no SQL can stand for. */
+    public RunJava(String description, DataStep step) {
+      this(description, step, null);
     }
 
     @Override
@@ -317,12 +325,14 @@ public sealed interface Operation {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof RunJava that && description.equals(that.description);
+      return other instanceof RunJava that
+          && description.equals(that.description)
+          && Objects.equals(sql, that.sql);
     }
 
     @Override
     public int hashCode() {
-      return description.hashCode();
+      return Objects.hash(description, sql);
     }
   }
 

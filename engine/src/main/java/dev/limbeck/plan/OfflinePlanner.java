@@ -1,64 +1,118 @@
 package dev.limbeck.plan;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.migration.Recording;
-import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Plans the statements of a revision without a database, from a model of the schema before it. */
-public final class OfflinePlanner implements SchemaState {
+/**
+ * Plans revisions without a database, one after the other: what a database would be asked for is
+ * known from the revisions before, all of which have to be passed or planned, from base on.
+ */
+public final class OfflinePlanner {
   private final Dialect dialect;
-  private final String revision;
-  private DatabaseModel model;
+  private final OfflineSchema schema;
+  private boolean provisional;
+
+  /** A planner for an empty database. */
+  public OfflinePlanner(Dialect dialect) {
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.schema = new OfflineSchema(dialect);
+  }
 
   /**
-   * @param before the schema before the revision, in neutral terms
-   * @param revision the revision's id, for errors
+   * Goes past a revision that is applied already. What does not fit is left out: it was made by
+   * other means, or the revision would not have been applied.
    */
-  public OfflinePlanner(Dialect dialect, DatabaseModel before, String revision) {
-    this.dialect = dialect;
-    this.revision = revision;
-    this.model = dialect.project(before);
-  }
-
-  /** The statements, in order. A step in Java is a comment that names it. */
-  public List<String> statements(Recording recording) {
-    List<String> statements = new ArrayList<>();
+  public void pass(String revision, Recording recording) {
     for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect.name())) {
       for (Operation operation : dialect.statements().rewrite(unit.operations())) {
-        statements.addAll(statements(operation, recording));
+        if (operation instanceof AlterTable alter) {
+          alter
+              .alterations()
+              .forEach(
+                  each -> pass(revision, new AlterTable(alter.table(), List.of(each)), recording));
+        } else {
+          pass(revision, operation, recording);
+        }
       }
     }
-    return statements;
   }
 
-  private List<String> statements(Operation operation, Recording recording) {
+  private void pass(String revision, Operation operation, Recording recording) {
+    provisional |= OpaqueSql.mayChangeSchema(operation, dialect.name());
+    try {
+      Operation fitting = fitting(revision, operation, recording, new ArrayList<>());
+      if (fitting != null) {
+        schema.advance(fitting);
+      }
+    } catch (LimbeckException e) {
+      if (!e.code().equals("LMB-204") && !e.code().equals("LMB-217")) {
+        throw e;
+      }
+      provisional = true;
+    }
+  }
+
+  /**
+   * Plans one method of a revision.
+   *
+   * @param revision the revision's id, for errors
+   * @throws LimbeckException LMB-204 where an operation does not fit the schema, LMB-218 where
+   *     there is no way
+   */
+  public List<OfflineUnit> plan(String revision, Recording recording) {
+    List<OfflineUnit> units = new ArrayList<>();
+    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect.name())) {
+      List<OfflineStep> steps = new ArrayList<>();
+      for (Operation operation : dialect.statements().rewrite(unit.operations())) {
+        steps.add(step(revision, operation, recording));
+      }
+      units.add(new OfflineUnit(unit.inTransaction(), steps));
+    }
+    return units;
+  }
+
+  private OfflineStep step(String revision, Operation operation, Recording recording) {
     if (operation instanceof RunJava java) {
-      return List.of("-- Java: " + java.description());
+      return opaque(java, java.sql() == null ? List.of() : statements(new ExecuteSql(java.sql())));
     }
-    Operation fitting =
-        new OperationResolver(dialect, model, new Misfit(revision), recording, notice -> {})
-            .resolve(operation);
+    List<Notice> notices = new ArrayList<>();
+    Operation fitting = fitting(revision, operation, recording, notices);
     if (fitting == null) {
-      return List.of();
+      return new OfflineStep(operation, List.of(), List.of(), notices, provisional);
     }
-    List<String> statements = dialect.statements().statements(fitting, this);
-    model = SchemaAdvance.after(model, fitting, dialect);
-    return statements;
+    List<String> statements = statements(fitting);
+    if (fitting instanceof ExecuteSql) {
+      return opaque(operation, statements);
+    }
+    List<String> expectations = dialect.script().expectKnown(fitting, statements, schema.model());
+    schema.advance(fitting);
+    return new OfflineStep(operation, expectations, statements, notices, provisional);
   }
 
-  @Override
-  public DatabaseModel model() {
-    return model;
+  private OfflineStep opaque(Operation operation, List<String> statements) {
+    OfflineStep step = new OfflineStep(operation, List.of(), statements, List.of(), provisional);
+    provisional |= OpaqueSql.mayChangeSchema(operation, dialect.name());
+    return step;
   }
 
-  @Override
-  public List<String> attachments(QualifiedName table) {
-    return List.of();
+  private @Nullable Operation fitting(
+      String revision, Operation operation, Recording recording, List<Notice> notices) {
+    return new OperationResolver(
+            dialect, schema.model(), new Misfit(revision), recording, notices::add)
+        .resolve(operation);
+  }
+
+  private List<String> statements(Operation operation) {
+    return dialect.statements().statements(operation, schema);
   }
 }

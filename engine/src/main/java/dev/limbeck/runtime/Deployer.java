@@ -65,7 +65,7 @@ public record Deployer(
               throw new IllegalStateException("the source did not load " + step.revision().id());
             }
             runner.run(step, migration, expected);
-            step.rows().forEach(operation -> apply(expected, operation));
+            step.rows().forEach(operation -> operation.applyTo(expected));
           }
           return steps;
         });
@@ -122,17 +122,6 @@ public record Deployer(
       }
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);
-    }
-  }
-
-  private static void apply(Set<String> rows, RowOperation operation) {
-    if (operation instanceof RowOperation.Insert insert) {
-      rows.add(insert.revision());
-    } else if (operation instanceof RowOperation.Delete delete) {
-      rows.remove(delete.revision());
-    } else if (operation instanceof RowOperation.Update update) {
-      rows.remove(update.from());
-      rows.add(update.to());
     }
   }
 }

@@ -3,10 +3,8 @@ package dev.limbeck.runtime;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
-import dev.limbeck.migration.Recorder;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.migration.SourceLine;
 import dev.limbeck.operation.DataAccess;
@@ -56,7 +54,7 @@ final class RevisionRunner {
    */
   void run(RevisionStep step, Migration migration, Set<String> expectedRows) throws SQLException {
     progress.begins(step);
-    Recording recording = record(step, migration);
+    Recording recording = StepRecording.of(step, migration);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), dialect.name());
     for (int i = 0; i < units.size(); i++) {
       lock.verify();
@@ -68,36 +66,6 @@ final class RevisionRunner {
       }
     }
     progress.done(step);
-  }
-
-  private static Recording record(RevisionStep step, Migration migration) {
-    try {
-      return step.direction() == Direction.UPGRADE
-          ? Recorder.upgrade(migration)
-          : Recorder.downgrade(migration);
-    } catch (LimbeckException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw new LimbeckException(
-          "LMB-206",
-          "The "
-              + step.direction().name().toLowerCase(java.util.Locale.ROOT)
-              + " of revision "
-              + step.revision().id()
-              + " fails before anything is run.\n  "
-              + e
-              + place(e, migration),
-          e);
-    }
-  }
-
-  private static String place(Throwable failure, Migration migration) {
-    for (StackTraceElement element : failure.getStackTrace()) {
-      if (element.getClassName().startsWith(migration.getClass().getName())) {
-        return "\n  " + element.getFileName() + ":" + element.getLineNumber();
-      }
-    }
-    return "";
   }
 
   private void inTransaction(Unit unit, Set<String> expectedRows, boolean last)

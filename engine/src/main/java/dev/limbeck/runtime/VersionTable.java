@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.sql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,6 +91,30 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
                 + " rows instead of one.\n  The revision was rolled back. See `limbeck current`, then run the command again.");
       }
     }
+  }
+
+  /** The statement of a change, for a script. */
+  public String statement(RowOperation operation) {
+    if (operation instanceof RowOperation.Insert insert) {
+      return "INSERT INTO "
+          + sqlName()
+          + " (version_num) VALUES ("
+          + SqlText.literal(insert.revision())
+          + ")";
+    }
+    if (operation instanceof RowOperation.Delete delete) {
+      return "DELETE FROM "
+          + sqlName()
+          + " WHERE version_num = "
+          + SqlText.literal(delete.revision());
+    }
+    RowOperation.Update move = (RowOperation.Update) operation;
+    return "UPDATE "
+        + sqlName()
+        + " SET version_num = "
+        + SqlText.literal(move.to())
+        + " WHERE version_num = "
+        + SqlText.literal(move.from());
   }
 
   private static int update(Connection connection, String sql, String... arguments)

@@ -16,6 +16,51 @@ public final class SqlText {
     return a.equals(b) || normal(a).equals(normal(b));
   }
 
+  /** A text as a literal, quotes inside doubled. */
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /**
+   * A statement with its semicolon: on a line of its own where the statement ends in a comment that
+   * would swallow it.
+   */
+  public static String terminated(String statement) {
+    String text = statement.stripTrailing();
+    List<SqlToken> tokens = SqlTokenizer.tokenize(text);
+    SqlToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    if (last == null || last.isSymbol(";")) {
+      return text;
+    }
+    boolean swallows = last.kind() == SqlToken.Kind.COMMENT && last.text().startsWith("--");
+    return text + (swallows ? "\n;" : ";");
+  }
+
+  /**
+   * A text as lines of comment, whatever is in it: each character that some client takes for the
+   * end of a line is one.
+   */
+  public static List<String> comment(String text) {
+    return text.lines()
+        .map(line -> line.codePoints().map(SqlText::visible))
+        .map(
+            line ->
+                line.collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString())
+        .map(line -> ("-- " + line).stripTrailing())
+        .toList();
+  }
+
+  private static int visible(int character) {
+    int type = Character.getType(character);
+    boolean breaks =
+        type == Character.CONTROL
+            || type == Character.LINE_SEPARATOR
+            || type == Character.PARAGRAPH_SEPARATOR;
+    return breaks ? ' ' : character;
+  }
+
   /**
    * A form in which two texts of the same tokens are equal: one space between tokens, words in
    * lower case, no comments, no parentheses around the whole.

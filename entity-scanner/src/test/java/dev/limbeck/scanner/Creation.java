@@ -14,7 +14,10 @@ final class Creation {
 
   static List<String> statements(DatabaseModel model, String dialect) {
     var operations = new Differ(NamingConvention.standard()).diff(DatabaseModel.empty(), model);
-    return new OfflinePlanner(Dialects.named(dialect), DatabaseModel.empty(), "test")
-        .statements(Recording.of(operations));
+    return new OfflinePlanner(Dialects.named(dialect))
+        .plan("test", Recording.of(operations)).stream()
+            .flatMap(unit -> unit.steps().stream())
+            .flatMap(step -> step.statements().stream())
+            .toList();
   }
 }

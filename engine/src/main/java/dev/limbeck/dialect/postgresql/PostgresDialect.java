@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresCatalog catalog = new PostgresCatalog(identifiers, types);
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
   private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
+  private final PostgresScript script = new PostgresScript(sql);
 
   /** For {@link java.util.ServiceLoader}. */
   public PostgresDialect() {}
@@ -57,6 +59,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public Projection projection() {
     return projection;
+  }
+
+  @Override
+  public ScriptForm script() {
+    return script;
   }
 
   @Override

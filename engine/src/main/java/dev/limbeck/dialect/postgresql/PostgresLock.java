@@ -6,6 +6,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Deployment.Lock;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.sql.SqlText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -98,6 +99,23 @@ final class PostgresLock implements Lock {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform knows SHA-256", e);
     }
+  }
+
+  /** The key as an expression that asks the server for the default schema. */
+  static String keyExpression(QualifiedName versionTable) {
+    String schema =
+        versionTable.schema() == null
+            ? "pg_catalog.current_schema()"
+            : SqlText.literal(versionTable.schema().key());
+    String name =
+        SqlText.literal("limbeck:")
+            + " || "
+            + schema
+            + " || "
+            + SqlText.literal("." + versionTable.name().key());
+    return "('x' || substr(encode(sha256(convert_to("
+        + name
+        + ", 'UTF8')), 'hex'), 1, 16))::bit(64)::bigint";
   }
 
   private void await(Duration timeout) throws SQLException {

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class SqliteDialect implements Dialect {
   private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
   private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
+  private final SqliteScript script = new SqliteScript(renderer);
   private final SqliteAddresses addresses = new SqliteAddresses();
 
   @Override
@@ -56,6 +58,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Projection projection() {
     return projection;
+  }
+
+  @Override
+  public ScriptForm script() {
+    return script;
   }
 
   @Override

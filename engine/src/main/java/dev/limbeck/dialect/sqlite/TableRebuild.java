@@ -23,6 +23,7 @@ import java.util.List;
  */
 final class TableRebuild {
   private static final String NEW = "_limbeck_new_";
+  private static final String BEGINNING = "PRAGMA legacy_alter_table = ON";
 
   private final SqliteRenderer sql;
   private final SqliteProjection projection;
@@ -43,6 +44,11 @@ final class TableRebuild {
     this.attachments = attachments;
   }
 
+  /** True where statements of Limbeck's rebuild a table. */
+  static boolean isAmong(List<String> statements) {
+    return statements.contains(BEGINNING);
+  }
+
   /** The statements that do the alterations, renames of columns last. */
   List<String> statements(List<TableAlteration> alterations) {
     List<RenameColumn> renames =
@@ -58,7 +64,7 @@ final class TableRebuild {
     }
     Table rebuilt = projection.written(withOldNames(evolver.table(), renames));
     List<String> statements = new ArrayList<>();
-    statements.add("PRAGMA legacy_alter_table = ON");
+    statements.add(BEGINNING);
     Identifier temporary = Identifier.of(NEW + before.name().name().text());
     Table unnamed = rebuilt.withName(QualifiedName.of(temporary));
     statements.add(sql.createTable(unnamed, attachments.comments()));

@@ -1,0 +1,54 @@
+package dev.limbeck.command;
+
+import dev.limbeck.autogenerate.Replay;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.migration.Migration;
+import dev.limbeck.migration.Recorder;
+import dev.limbeck.plan.OfflinePlanner;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the revisions of a catalog, from base to where a version table would say. */
+record RevisionReplay(RevisionCatalog catalog, RevisionGraph graph) {
+
+  /**
+   * What the revisions lead to that are applied where the version table has these rows.
+   *
+   * @param dialect the dialect whose own operations count, or null for none
+   */
+  Replay to(List<String> rows, @Nullable String dialect) {
+    Replay replay = new Replay(dialect);
+    play(rows, replay::upgrade);
+    return replay;
+  }
+
+  /** A planner that stands where the version table has these rows. */
+  OfflinePlanner planner(List<String> rows, Dialect dialect) {
+    OfflinePlanner planner = new OfflinePlanner(dialect);
+    play(rows, (id, migration) -> planner.pass(id, Recorder.upgrade(migration)));
+    return planner;
+  }
+
+  private void play(List<String> rows, BiConsumer<String, Migration> player) {
+    List<RevisionNode> applied = applied(rows);
+    List<Migration> migrations = catalog.migrations(applied);
+    for (int i = 0; i < applied.size(); i++) {
+      player.accept(applied.get(i).id(), migrations.get(i));
+    }
+  }
+
+  /** The applied revisions, each after what it is based on. */
+  List<RevisionNode> applied(List<String> rows) {
+    Set<RevisionNode> applied = new HashSet<>(graph.applied(rows));
+    return graph.upgradeSteps(List.of(), "heads").stream()
+        .map(RevisionStep::revision)
+        .filter(applied::contains)
+        .toList();
+  }
+}

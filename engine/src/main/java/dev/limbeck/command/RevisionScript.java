@@ -1,0 +1,134 @@
+package dev.limbeck.command;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.ScriptForm;
+import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.graph.RowOperation;
+import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.plan.Notice;
+import dev.limbeck.plan.OfflineStep;
+import dev.limbeck.plan.OfflineUnit;
+import dev.limbeck.runtime.VersionTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes revisions into a script, each in the transactions that it has on a database: guarded by
+ * the version rows before it, and ended by the change of the version rows.
+ */
+final class RevisionScript {
+  private final ScriptForm form;
+  private final VersionTable versions;
+  private final String createVersionTable;
+  private final List<String> others;
+  private final Set<String> rows;
+  private final ScriptText text = new ScriptText();
+  private boolean first = true;
+
+  /**
+   * @param rows the version rows that the script starts from
+   * @param others the ids of rows of other branches, which may be there or not
+   */
+  RevisionScript(
+      Dialect dialect, VersionTable versions, Collection<String> rows, List<String> others) {
+    this.form = dialect.script();
+    this.versions = versions;
+    this.createVersionTable = dialect.deployment().createVersionTable(versions.name());
+    this.rows = new TreeSet<>(rows);
+    this.others = List.copyOf(others);
+  }
+
+  /** The head of the script. */
+  void open(String title) {
+    text.comment(title)
+        .comment("Run it with: " + form.usage())
+        .comment(
+            "It has to stop at the first error, or half a revision would stay. Each revision is a"
+                + " transaction of its own:")
+        .comment("where one fails, it is rolled back, and the revisions before it stay.")
+        .lines(form.clientSettings())
+        .statements(form.opening());
+  }
+
+  /** One revision. */
+  void revision(RevisionStep step, List<OfflineUnit> units) {
+    RevisionNode node = step.revision();
+    text.blank()
+        .comment(step.direction().name().toLowerCase(Locale.ROOT) + " " + node.id())
+        .comment(node.message());
+    boolean marked = false;
+    for (int i = 0; i < units.size(); i++) {
+      OfflineUnit unit = units.get(i);
+      if (unit.inTransaction()) {
+        begin();
+        text.statements(unit.changesTables() ? form.beforeChanges() : List.of());
+      } else if (i == 0) {
+        begin();
+        text.statement("COMMIT");
+      }
+      for (OfflineStep planned : unit.steps()) {
+        if (planned.provisional() && !marked && isPlanned(planned)) {
+          text.comment(
+              "provisional: SQL before this may have changed the schema in ways that Limbeck does"
+                  + " not follow; read what comes now against the database");
+          marked = true;
+        }
+        write(planned);
+      }
+      if (unit.inTransaction()) {
+        text.statements(unit.changesTables() ? form.afterChanges() : List.of());
+        if (i == units.size() - 1) {
+          rows(step.rows());
+        }
+        text.statement("COMMIT");
+      }
+    }
+  }
+
+  private static boolean isPlanned(OfflineStep step) {
+    return !step.statements().isEmpty()
+        && !(step.operation() instanceof RunJava)
+        && !(step.operation() instanceof dev.limbeck.operation.Operation.ExecuteSql);
+  }
+
+  private void write(OfflineStep step) {
+    if (step.operation() instanceof RunJava java) {
+      text.comment("instead of Java: " + java.description());
+    }
+    step.notices().stream().map(Notice::text).forEach(text::comment);
+    text.statements(step.expectations()).statements(step.statements());
+  }
+
+  /** One change of the version rows that runs no revision. */
+  void stamp(List<RowOperation> operations) {
+    text.blank();
+    begin();
+    rows(operations);
+    text.statement("COMMIT");
+  }
+
+  private void begin() {
+    text.statement(form.begin());
+    if (first) {
+      text.statement(createVersionTable);
+      first = false;
+    }
+    text.statements(form.expectRows(versions.name(), List.copyOf(rows), others));
+  }
+
+  private void rows(List<RowOperation> operations) {
+    for (RowOperation operation : operations) {
+      text.statements(form.changeOneRow(versions.statement(operation)));
+      operation.applyTo(rows);
+    }
+  }
+
+  /** The whole script. */
+  String close() {
+    return text.blank().statements(form.closing()).toString().stripTrailing() + "\n";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.limbeck.migration;
+
+import dev.limbeck.operation.Operation.RunJava;
+import java.util.function.Consumer;
+
+/** A step in Java in the making. */
+public final class RunDefinition {
+  private final Consumer<RunJava> changed;
+  private RunJava step;
+
+  RunDefinition(RunJava step, Consumer<RunJava> changed) {
+    this.step = step;
+    this.changed = changed;
+    changed.accept(step);
+  }
+
+  /**
+   * Says what stands for the code in an offline script, which can run no Java. On a database that
+   * Limbeck is connected to, the code runs and this does not.
+   *
+   * @param sql one or more statements, divided by semicolons
+   */
+  public RunDefinition sql(String sql) {
+    step = new RunJava(step.description(), step.step(), sql.strip());
+    changed.accept(step);
+    return this;
+  }
+}

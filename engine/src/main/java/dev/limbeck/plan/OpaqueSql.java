@@ -1,0 +1,41 @@
+package dev.limbeck.plan;
+
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
+import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.sql.SqlTokenizer;
+import java.util.Set;
+
+/** Tells which steps may have changed the schema without Limbeck seeing how. */
+public final class OpaqueSql {
+  private static final Set<String> OF_ROWS =
+      Set.of(
+          "insert", "update", "delete", "merge", "replace", "with", "values", "select", "truncate");
+
+  private OpaqueSql() {}
+
+  /** True where a model that is carried across the operation may miss something that it does. */
+  public static boolean mayChangeSchema(Operation operation, String dialect) {
+    if (operation instanceof ExecuteSql sql) {
+      return mayChangeSchema(sql.sql());
+    }
+    if (operation instanceof RunJava java) {
+      return java.sql() == null || mayChangeSchema(java.sql());
+    }
+    if (operation instanceof OutsideTransaction outside) {
+      return outside.operations().stream().anyMatch(inner -> mayChangeSchema(inner, dialect));
+    }
+    return operation instanceof OnlyOn only
+        && only.dialect().equals(dialect)
+        && only.operations().stream().anyMatch(inner -> mayChangeSchema(inner, dialect));
+  }
+
+  private static boolean mayChangeSchema(String sql) {
+    return SqlStatements.split(sql).stream()
+        .map(statement -> SqlTokenizer.code(statement).get(0))
+        .anyMatch(first -> OF_ROWS.stream().noneMatch(first::isWord));
+  }
+}

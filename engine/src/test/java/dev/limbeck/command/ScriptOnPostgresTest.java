@@ -1,0 +1,17 @@
+package dev.limbeck.command;
+
+import dev.limbeck.testsupport.TestDatabase;
+import dev.limbeck.testsupport.TestPostgres;
+
+class ScriptOnPostgresTest extends ScriptContract {
+
+  @Override
+  TestDatabase fresh() {
+    return TestPostgres.freshDatabase();
+  }
+
+  @Override
+  String dialect() {
+    return "postgresql";
+  }
+}
