@@ -26,6 +26,8 @@ final class HeaderReader {
   private JavaToken token;
   private String packageName = "";
   private boolean otherAnnotation;
+  private int consumed;
+  private @Nullable AnnotationPlaces places;
 
   private HeaderReader(String source, String origin) throws JavaSyntaxException {
     this.tokens = new JavaTokenizer(source);
@@ -40,6 +42,20 @@ final class HeaderReader {
    */
   static @Nullable RevisionHeader read(String source, String origin) throws JavaSyntaxException {
     return source.contains(SIMPLE) ? new HeaderReader(source, origin).header() : null;
+  }
+
+  /**
+   * Where the values of the annotation stand.
+   *
+   * @throws JavaSyntaxException where the file holds no revision, or one that cannot be read
+   */
+  static AnnotationPlaces places(String source, String origin) throws JavaSyntaxException {
+    HeaderReader reader = new HeaderReader(source, origin);
+    AnnotationPlaces places = reader.header() == null ? null : reader.places;
+    if (places == null) {
+      throw new JavaSyntaxException(1, "the file holds no revision");
+    }
+    return places;
   }
 
   private @Nullable RevisionHeader header() throws JavaSyntaxException {
@@ -101,6 +117,7 @@ final class HeaderReader {
   }
 
   private void advance() throws JavaSyntaxException {
+    consumed = token.end();
     token = tokens.next();
   }
 
@@ -139,37 +156,50 @@ final class HeaderReader {
     if (!token.is("(")) {
       return members;
     }
+    int open = token.end();
     advance();
+    List<AnnotationPlaces.Member> found = new ArrayList<>();
     while (!token.is(")")) {
+      int start = token.start();
       String member = token.text();
       if (token.kind() != Kind.WORD || !MEMBERS.contains(member)) {
         throw unexpected("a member of @Revision");
       }
       advance();
       expect("=");
-      members.put(member, values());
+      int valueStart = token.start();
+      List<AnnotationPlaces.Value> values = values();
+      found.add(new AnnotationPlaces.Member(member, start, valueStart, consumed, values));
+      members.put(member, values.stream().map(AnnotationPlaces.Value::value).toList());
       if (!token.is(")")) {
         expect(",");
       }
     }
+    places = new AnnotationPlaces(open, found);
     advance();
     return members;
   }
 
-  private List<String> values() throws JavaSyntaxException {
+  private List<AnnotationPlaces.Value> values() throws JavaSyntaxException {
     if (!token.is("{")) {
-      return List.of(text());
+      return List.of(value());
     }
     advance();
-    List<String> values = new ArrayList<>();
+    List<AnnotationPlaces.Value> values = new ArrayList<>();
     while (!token.is("}")) {
-      values.add(text());
+      values.add(value());
       if (!token.is("}")) {
         expect(",");
       }
     }
     advance();
     return values;
+  }
+
+  private AnnotationPlaces.Value value() throws JavaSyntaxException {
+    int start = token.start();
+    String text = text();
+    return new AnnotationPlaces.Value(text, start, consumed);
   }
 
   private String text() throws JavaSyntaxException {

@@ -7,8 +7,10 @@ package dev.limbeck.source;
  * @param text its text: a word or symbol as it stands, a string's value, a comment without its
  *     marks
  * @param line the line it begins on, from 1
+ * @param start where it begins in the source
+ * @param end where it ends in the source, exclusive
  */
-record JavaToken(Kind kind, String text, int line) {
+record JavaToken(Kind kind, String text, int line, int start, int end) {
 
   /** What a token is. */
   enum Kind {

@@ -1,6 +1,7 @@
 package dev.limbeck.source;
 
 import dev.limbeck.source.JavaToken.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts Java source into tokens, one at a time: strings and text blocks come with their value,
@@ -8,11 +9,31 @@ import dev.limbeck.source.JavaToken.Kind;
  */
 final class JavaTokenizer {
   private final String source;
+
+  /** The place in the file by the place in {@link #source}; null where they are the same. */
+  private final int @Nullable [] places;
+
   private int at;
   private int line = 1;
 
   JavaTokenizer(String source) {
-    this.source = source.contains("\\u") ? withoutUnicodeEscapes(source) : source;
+    if (source.contains("\\u")) {
+      this.places = new int[source.length() + 1];
+      this.source = withoutUnicodeEscapes(source, places);
+    } else {
+      this.places = null;
+      this.source = source;
+    }
+  }
+
+  /** The token that ends at the present place. */
+  private JavaToken token(Kind kind, String text, int line, int start) {
+    return new JavaToken(kind, text, line, place(start), place(at));
+  }
+
+  private int place(int position) {
+    int[] known = places;
+    return known == null ? position : known[position];
   }
 
   /** The next token; {@link Kind#END} at the end, as often as it is asked for. */
@@ -37,7 +58,7 @@ final class JavaTokenizer {
         return token(c);
       }
     }
-    return new JavaToken(Kind.END, "", line);
+    return token(Kind.END, "", line, at);
   }
 
   private JavaToken comment() throws JavaSyntaxException {
@@ -46,10 +67,11 @@ final class JavaTokenizer {
       throw new JavaSyntaxException(line, "the comment does not end");
     }
     String text = source.substring(Math.min(at + 3, end), end);
-    JavaToken token = new JavaToken(Kind.DOC_COMMENT, text, line);
+    int first = line;
+    int start = at;
     countLines(at, end);
     at = end + 2;
-    return token;
+    return token(Kind.DOC_COMMENT, text, first, start);
   }
 
   private JavaToken token(char c) throws JavaSyntaxException {
@@ -66,7 +88,7 @@ final class JavaTokenizer {
       return quoted(c);
     }
     at++;
-    return new JavaToken(Kind.SYMBOL, String.valueOf(c), line);
+    return token(Kind.SYMBOL, String.valueOf(c), line, at - 1);
   }
 
   private JavaToken run(Kind kind) {
@@ -75,7 +97,7 @@ final class JavaTokenizer {
       at += Character.charCount(source.codePointAt(at));
     }
     at = Math.max(at, start + 1);
-    return new JavaToken(kind, source.substring(start, at), line);
+    return token(kind, source.substring(start, at), line, start);
   }
 
   private JavaToken textBlock() throws JavaSyntaxException {
@@ -88,10 +110,11 @@ final class JavaTokenizer {
       throw new JavaSyntaxException(line, "the text block does not end");
     }
     String value = value(source.substring(start, end).replace("\r\n", "\n").stripIndent());
-    JavaToken token = new JavaToken(Kind.STRING, value, line);
+    int first = line;
+    int opening = at;
     countLines(at, end);
     at = end + 3;
-    return token;
+    return token(Kind.STRING, value, first, opening);
   }
 
   private JavaToken quoted(char quote) throws JavaSyntaxException {
@@ -103,8 +126,9 @@ final class JavaTokenizer {
       throw new JavaSyntaxException(line, "the string does not end");
     }
     String value = value(source.substring(at + 1, end));
+    int start = at;
     at = end + 1;
-    return new JavaToken(quote == '"' ? Kind.STRING : Kind.CHARACTER, value, line);
+    return token(quote == '"' ? Kind.STRING : Kind.CHARACTER, value, line, start);
   }
 
   private String value(String escaped) throws JavaSyntaxException {
@@ -123,16 +147,22 @@ final class JavaTokenizer {
     }
   }
 
-  /** As the compiler does before all else; a backslash behind a backslash begins no escape. */
-  private static String withoutUnicodeEscapes(String source) {
+  /**
+   * As the compiler does before all else; a backslash behind a backslash begins no escape.
+   *
+   * @param places takes the place in the source of each character, and of the end
+   */
+  private static String withoutUnicodeEscapes(String source, int[] places) {
     StringBuilder text = new StringBuilder(source.length());
     int i = 0;
     while (i < source.length()) {
       char c = source.charAt(i);
+      places[text.length()] = i;
       if (c != '\\' || i + 1 == source.length()) {
         text.append(c);
         i++;
       } else if (source.charAt(i + 1) != 'u') {
+        places[text.length() + 1] = i + 1;
         text.append(c).append(source.charAt(i + 1));
         i += 2;
       } else {
@@ -145,6 +175,7 @@ final class JavaTokenizer {
         i = value < 0 ? i + 1 : digits + 4;
       }
     }
+    places[text.length()] = source.length();
     return text.toString();
   }
 

@@ -1,12 +1,8 @@
 package dev.limbeck.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +23,36 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param revision the id of the revision
+ * @param replaces of a squash, the ids of the revisions whose changes it sums up; else empty
  * @param removed the places that are given up, by the path of entity or attribute
  * @param added the places that are taken, by the path of entity or attribute
  */
 public record MappingDelta(
-    String revision, SortedMap<String, String> removed, SortedMap<String, String> added) {
+    String revision,
+    List<String> replaces,
+    SortedMap<String, String> removed,
+    SortedMap<String, String> added) {
   static final String SUFFIX = ".mapping";
   private static final String FIRST_LINE = "revision = ";
+  private static final String SECOND_LINE = "replaces = ";
   private static final String IS = " = ";
 
   public MappingDelta {
     requireNonNull(revision, "revision");
+    replaces = List.copyOf(replaces);
     removed = Collections.unmodifiableSortedMap(new TreeMap<>(removed));
     added = Collections.unmodifiableSortedMap(new TreeMap<>(added));
+  }
+
+  /** The change of a revision that was not made by squashing. */
+  public MappingDelta(
+      String revision, SortedMap<String, String> removed, SortedMap<String, String> added) {
+    this(revision, List.of(), removed, added);
+  }
+
+  /** The same change as that of a squash. */
+  public MappingDelta withReplaces(List<String> ids) {
+    return new MappingDelta(revision, ids, removed, added);
   }
 
   /** The change from one mapping to another. */
@@ -89,6 +101,9 @@ public record MappingDelta(
   /** The text of the file: sorted by path, what is given up before what is taken. */
   public String format() {
     StringBuilder text = new StringBuilder(FIRST_LINE).append(revision).append('\n');
+    if (!replaces.isEmpty()) {
+      text.append(SECOND_LINE).append(String.join(", ", replaces)).append('\n');
+    }
     TreeSet<String> paths = new TreeSet<>(removed.keySet());
     paths.addAll(added.keySet());
     for (String path : paths) {
@@ -113,6 +128,7 @@ public record MappingDelta(
    */
   public static MappingDelta parse(String text, String origin) {
     String revision = null;
+    List<String> replaces = List.of();
     SortedMap<String, String> removed = new TreeMap<>();
     SortedMap<String, String> added = new TreeMap<>();
     List<String> lines = text.lines().toList();
@@ -124,6 +140,8 @@ public record MappingDelta(
       }
       if (revision == null && line.startsWith(FIRST_LINE)) {
         revision = line.substring(FIRST_LINE.length()).strip();
+      } else if (revision != null && line.startsWith(SECOND_LINE)) {
+        replaces = List.of(line.substring(SECOND_LINE.length()).strip().split(",\\s*"));
       } else if (revision != null && is > 2 && (line.startsWith("+ ") || line.startsWith("- "))) {
         (line.charAt(0) == '+' ? added : removed)
             .put(line.substring(2, is), line.substring(is + IS.length()));
@@ -134,7 +152,7 @@ public record MappingDelta(
     if (revision == null) {
       throw unreadable(origin + "   it does not begin with \"revision = <id>\"");
     }
-    return new MappingDelta(revision, removed, added);
+    return new MappingDelta(revision, replaces, removed, added);
   }
 
   private static LimbeckException unreadable(String what) {
@@ -146,55 +164,14 @@ public record MappingDelta(
   }
 
   /**
-   * The changes in directories and their subdirectories, by the id of their revision.
+   * The changes in directories and their subdirectories, by the id of their revision. What a squash
+   * sums up is not among them.
    *
    * @throws LimbeckException LMB-221 where a file is broken, or two are of one revision
    */
   public static SortedMap<String, MappingDelta> readAll(List<Path> directories) {
     SortedMap<String, MappingDelta> deltas = new TreeMap<>();
-    SortedMap<String, Path> origins = new TreeMap<>();
-    for (Path directory : directories) {
-      for (Path file : files(directory)) {
-        MappingDelta delta = read(file);
-        Path other = origins.put(delta.revision(), file);
-        if (other != null && !other.equals(file)) {
-          throw new LimbeckException(
-              "LMB-221",
-              "Two mapping files are of one revision, "
-                  + delta.revision()
-                  + ".\n  "
-                  + other
-                  + "\n  "
-                  + file
-                  + "\n  Delete the one that does not stand beside its class.");
-        }
-        deltas.put(delta.revision(), delta);
-      }
-    }
+    MappingFile.readAll(directories).forEach((id, file) -> deltas.put(id, file.delta()));
     return deltas;
-  }
-
-  private static List<Path> files(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MappingDelta read(Path file) {
-    try {
-      return parse(Files.readString(file, UTF_8), file.toString());
-    } catch (IOException e) {
-      throw new LimbeckException(
-          "LMB-221", "A mapping file cannot be read.\n  " + file + "   " + e, e);
-    }
   }
 }

@@ -101,7 +101,7 @@ public record RevisionFiles(Path sourceRoot, String packageName, NameTemplate na
     }
   }
 
-  private static LimbeckException unwritable(Path file, String reason, IOException cause) {
+  static LimbeckException unwritable(Path file, String reason, IOException cause) {
     return new LimbeckException(
         "LMB-205",
         "The file "
