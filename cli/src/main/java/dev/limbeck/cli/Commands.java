@@ -36,6 +36,7 @@ final class Commands {
     all.put("heads", new Entry(HeadsCommand::new, ""));
     all.put("branches", new Entry(BranchesCommand::new, ""));
     all.put("show", new Entry(ShowCommand::new, ""));
+    all.put("rebase", new Entry(RebaseCommand::new, ""));
     all.put("stamp", new Entry(StampCommand::new, ""));
     return all;
   }

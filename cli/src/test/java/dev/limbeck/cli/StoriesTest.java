@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every story of {@code src/test/resources/stories} on its databases; see {@link Story}. */
+/**
+ * Runs every story of {@code src/test/resources/stories} on its databases; see {@link Story}. With
+ * {@code -Dlimbeck.story=NAME} only those whose name begins so.
+ */
 class StoriesTest {
 
   @TempDir private Path directory;
@@ -22,7 +25,12 @@ class StoriesTest {
   List<DynamicTest> stories() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("src/test/resources/stories"))) {
-      for (Path file : files.sorted().toList()) {
+      String wanted = System.getProperty("limbeck.story", "");
+      for (Path file :
+          files
+              .filter(each -> each.getFileName().toString().startsWith(wanted))
+              .sorted()
+              .toList()) {
         Story story = Story.read(file);
         for (String kind : story.databases()) {
           tests.add(DynamicTest.dynamicTest(story.name() + " on " + kind, () -> run(story, kind)));

@@ -29,6 +29,18 @@ public interface RevisionWriter {
    */
   RevisionWriter after(List<RevisionHeader> parents, @Nullable Path directory);
 
+  /** The file of a class that goes where new ones go. */
+  Path file(String className);
+
+  /** The source of the revision's class. */
+  String print(RevisionDraft draft);
+
+  /** All directories of revisions. */
+  List<Path> directories();
+
+  /** The file {@code model.lock}. */
+  Path lockFile();
+
   /**
    * Writes the revision, whole or not at all.
    *

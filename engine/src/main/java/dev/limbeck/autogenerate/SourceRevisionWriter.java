@@ -111,6 +111,26 @@ public record SourceRevisionWriter(
   }
 
   @Override
+  public Path file(String className) {
+    return files.file(className);
+  }
+
+  @Override
+  public String print(RevisionDraft draft) {
+    return printer.print(draft);
+  }
+
+  @Override
+  public List<Path> directories() {
+    return source.directories();
+  }
+
+  @Override
+  public Path lockFile() {
+    return locations.get(0).directory().resolve(ModelLock.FILE);
+  }
+
+  @Override
   public Path write(RevisionDraft draft, @Nullable Mapping mapping, List<String> ancestors) {
     String text = printer.print(draft);
     Map<String, MappingDelta> deltas = MappingDelta.readAll(source.directories());
@@ -123,9 +143,7 @@ public record SourceRevisionWriter(
         create(files.mappingFile(draft.className()), delta.format(), written);
       }
       Path file = create(files.file(draft.className()), text, written);
-      RevisionFiles.replace(
-          locations.get(0).directory().resolve(ModelLock.FILE),
-          ModelLock.of(source.headers(), deltas).format());
+      RevisionFiles.replace(lockFile(), ModelLock.of(source.headers(), deltas).format());
       return file;
     } catch (LimbeckException e) {
       written.forEach(SourceRevisionWriter::delete);

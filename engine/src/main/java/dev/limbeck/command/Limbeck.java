@@ -3,6 +3,8 @@ package dev.limbeck.command;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.graph.GraphException;
+import dev.limbeck.graph.GraphProblem;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.StampStep;
@@ -181,6 +183,20 @@ public final class Limbeck {
   /** Writes a new revision. */
   public RevisionWritten revision(RevisionRequest request) {
     return new Autogenerate(settings, catalog()).revision(request);
+  }
+
+  /** Lets a revision that no database has applied follow another one. */
+  public Rebased rebase(RebaseRequest request) {
+    RevisionCatalog catalog;
+    try {
+      catalog = catalog();
+    } catch (GraphException e) {
+      if (e.problem() != GraphProblem.SQUASHED_REVISION) {
+        throw e;
+      }
+      catalog = RevisionCatalog.ofReplaced(settings.revisions());
+    }
+    return new Rebase(settings, catalog).rebase(request);
   }
 
   /** What the entities want, and how they were read. */

@@ -41,12 +41,21 @@ public final class RevisionCatalog {
     this.headers = headers(all, graph);
   }
 
-  private RevisionCatalog(RevisionCatalog other, RevisionGraph graph) {
-    this.source = other.source;
-    this.all = other.all;
-    this.view = other.view;
+  private RevisionCatalog(
+      RevisionSource source, List<RevisionHeader> all, SquashView view, RevisionGraph graph) {
+    this.source = source;
+    this.all = all;
+    this.view = view;
     this.graph = graph;
     this.headers = headers(all, graph);
+  }
+
+  /** The revisions with those that squashes replace, and without squashes that are not finished. */
+  static RevisionCatalog ofReplaced(RevisionSource source) {
+    List<RevisionHeader> all = source.headers();
+    checkIds(all);
+    SquashView view = SquashView.of(all.stream().map(RevisionCatalog::node).toList());
+    return new RevisionCatalog(source, all, view, view.graphOfReplaced());
   }
 
   private static void checkIds(List<RevisionHeader> headers) {
@@ -109,7 +118,7 @@ public final class RevisionCatalog {
    * @param rows the ids in its version table
    */
   public RevisionCatalog at(List<String> rows) {
-    return view.open().isEmpty() ? this : new RevisionCatalog(this, view.graph(rows));
+    return view.open().isEmpty() ? this : new RevisionCatalog(source, all, view, view.graph(rows));
   }
 
   /** The graph of all revisions. */

@@ -159,6 +159,15 @@ public final class RevisionGraph {
     return index.nodes(GraphIndex.indexes(index.appliedBy(resolver.all(rows))));
   }
 
+  /** All applied revisions, each after what it is based on and depends on. */
+  public List<RevisionNode> appliedInOrder(Collection<String> rows) {
+    Set<RevisionNode> applied = Set.copyOf(applied(rows));
+    return upgradeSteps(List.of(), Selector.HEADS).stream()
+        .map(RevisionStep::revision)
+        .filter(applied::contains)
+        .toList();
+  }
+
   /**
    * Checks that the rows are exactly the heads.
    *
