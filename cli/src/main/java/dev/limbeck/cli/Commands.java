@@ -19,7 +19,7 @@ final class Commands {
   private static final Map<String, Entry> ALL = all();
 
   /** Commands whose targets may look like options: {@code -1}. */
-  private static final Set<String> RELATIVE = Set.of("upgrade", "downgrade", "stamp");
+  private static final Set<String> RELATIVE = Set.of("upgrade", "downgrade", "stamp", "show");
 
   private Commands() {}
 

@@ -15,20 +15,29 @@ final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
   private final @Nullable OutputStream bytes;
+  private final boolean terminal;
   private boolean color;
   private boolean quiet;
 
-  Console(PrintWriter out, PrintWriter err, boolean color) {
-    this(out, err, null, color);
+  Console(PrintWriter out, PrintWriter err) {
+    this(out, err, null, false, false);
   }
 
   /**
    * @param bytes what {@code out} writes to, or null where it takes text only
+   * @param terminal true where a person reads the results
+   * @param color true where colors may be used
    */
-  Console(PrintWriter out, PrintWriter err, @Nullable OutputStream bytes, boolean color) {
+  Console(
+      PrintWriter out,
+      PrintWriter err,
+      @Nullable OutputStream bytes,
+      boolean terminal,
+      boolean color) {
     this.out = out;
     this.err = err;
     this.bytes = bytes;
+    this.terminal = terminal;
     this.color = color;
   }
 
@@ -42,6 +51,16 @@ final class Console {
 
   boolean color() {
     return color;
+  }
+
+  /** True where a person reads the results, and not another program. */
+  boolean terminal() {
+    return terminal;
+  }
+
+  /** The colors of revisions. */
+  Style style() {
+    return new Style(color);
   }
 
   /** Leaves out colors from now on. */

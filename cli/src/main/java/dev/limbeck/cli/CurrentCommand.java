@@ -2,8 +2,11 @@ package dev.limbeck.cli;
 
 import dev.limbeck.command.Current;
 import dev.limbeck.command.Limbeck;
+import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.source.RevisionHeader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,15 @@ final class CurrentCommand implements Callable<Integer> {
       description = "End with exit code 1 where the database is not at head.")
   private boolean checkHeads;
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
+  private Format format = Format.text;
+
+  /** How the revisions are written. */
+  enum Format {
+    text,
+    json
+  }
+
   CurrentCommand(Session session) {
     this.session = session;
   }
@@ -39,21 +51,30 @@ final class CurrentCommand implements Callable<Integer> {
   public Integer call() {
     Limbeck limbeck = session.limbeck();
     Current current = limbeck.current();
-    RevisionText text = new RevisionText(limbeck.catalog().at(current.rows()).graph(), Set.of());
+    RevisionGraph graph = limbeck.catalog().at(current.rows()).graph();
     Console console = session.console();
     if (current.revisions().isEmpty()) {
       console.talk("The database is at base: no revision is applied.");
     }
-    current
-        .revisions()
-        .forEach(
-            header -> {
-              if (session.options().verbose) {
-                text.full(header).forEach(console::result);
-              } else {
-                console.result(text.line(header));
-              }
-            });
+    if (format == Format.json) {
+      Set<String> ids =
+          current.revisions().stream().map(RevisionHeader::id).collect(Collectors.toSet());
+      new RevisionsJson(graph, ids, session::shownOrigin)
+          .lines(current.revisions())
+          .forEach(console::result);
+    } else {
+      RevisionText text = new RevisionText(graph, Set.of(), console.style());
+      current
+          .revisions()
+          .forEach(
+              header -> {
+                if (session.options().verbose) {
+                  text.full(header).forEach(console::result);
+                } else {
+                  console.result(text.line(header));
+                }
+              });
+    }
     if (checkHeads && !current.atHead()) {
       console.talk("The database is not at head: `limbeck upgrade head` applies what is missing.");
       return ExitCode.NO;

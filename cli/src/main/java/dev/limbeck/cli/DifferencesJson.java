@@ -3,7 +3,6 @@ package dev.limbeck.cli;
 import dev.limbeck.command.OperationLine;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Differences as JSON, an object a line. */
 final class DifferencesJson {
@@ -19,7 +18,7 @@ final class DifferencesJson {
     lines.add("  ],");
     lines.add("  \"notes\": [");
     for (int i = 0; i < notes.size(); i++) {
-      lines.add("    " + string(notes.get(i)) + (i + 1 < notes.size() ? "," : ""));
+      lines.add("    " + JsonText.of(notes.get(i)) + (i + 1 < notes.size() ? "," : ""));
     }
     lines.add("  ]");
     lines.add("}");
@@ -28,41 +27,17 @@ final class DifferencesJson {
 
   private static String object(OperationLine line) {
     return "{\"kind\": "
-        + string(line.kind())
+        + JsonText.of(line.kind())
         + ", \"object\": "
-        + string(line.object())
+        + JsonText.of(line.object())
         + ", \"name\": "
-        + string(line.name())
+        + JsonText.of(line.name())
         + ", \"from\": "
-        + string(line.from())
+        + JsonText.of(line.from())
         + ", \"to\": "
-        + string(line.to())
+        + JsonText.of(line.to())
         + ", \"condition\": "
-        + string(line.condition())
+        + JsonText.of(line.condition())
         + "}";
-  }
-
-  private static String string(@Nullable String text) {
-    if (text == null) {
-      return "null";
-    }
-    StringBuilder json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\n' -> json.append("\\n");
-        case '\r' -> json.append("\\r");
-        case '\t' -> json.append("\\t");
-        default -> {
-          if (c < ' ') {
-            json.append(String.format("\\u%04x", (int) c));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    return json.append('"').toString();
   }
 }

@@ -13,14 +13,21 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    boolean terminal = System.console() != null && isTerminal(System.console());
+    String noColor = System.getenv("NO_COLOR");
+    boolean color =
+        terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     int exit =
         run(
             args,
             Path.of("").toAbsolutePath(),
             System.getenv(),
             new Console(
-                writer(System.out, "stdout"), writer(System.err, "stderr"), System.out, terminal));
+                writer(System.out, "stdout"),
+                writer(System.err, "stderr"),
+                System.out,
+                terminal,
+                color));
     System.exit(exit);
   }
 
@@ -40,7 +47,18 @@ public final class Main {
       Map<String, String> environment,
       PrintWriter out,
       PrintWriter err) {
-    return run(args, workingDirectory, environment, new Console(out, err, false));
+    return run(args, workingDirectory, environment, new Console(out, err));
+  }
+
+  /** From Java 22 on there is a console without a terminal as well, which says so. */
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static int run(

@@ -13,15 +13,17 @@ final class RevisionText {
   private final Set<String> heads;
   private final Set<String> effectiveHeads;
   private final Set<String> current;
+  private final Style style;
 
   /**
    * @param current the ids of the revisions that the database is at; none where nobody asks
    */
-  RevisionText(RevisionGraph graph, Set<String> current) {
+  RevisionText(RevisionGraph graph, Set<String> current, Style style) {
     this.graph = graph;
     this.heads = ids(graph.heads());
     this.effectiveHeads = ids(graph.effectiveHeads());
     this.current = Set.copyOf(current);
+    this.style = style;
   }
 
   private static Set<String> ids(List<RevisionNode> nodes) {
@@ -39,10 +41,19 @@ final class RevisionText {
     return parents + " -> " + line(header);
   }
 
+  /** As {@link #line}, for a drawing: the lines do not say what is a base. */
+  String drawn(RevisionHeader header) {
+    return (named(header)
+            + (header.revises().isEmpty() ? " " + style.mark("(base)") : "")
+            + "  "
+            + header.message())
+        .stripTrailing();
+  }
+
   private String named(RevisionHeader header) {
-    StringBuilder text = new StringBuilder(header.id());
-    header.branchLabels().forEach(label -> text.append(" [").append(label).append(']'));
-    marks(header).forEach(mark -> text.append(" (").append(mark).append(')'));
+    StringBuilder text = new StringBuilder(style.id(header.id()));
+    header.branchLabels().forEach(label -> text.append(' ').append(style.label("[" + label + "]")));
+    marks(header).forEach(mark -> text.append(' ').append(style.mark("(" + mark + ")")));
     return text.toString();
   }
 
@@ -71,6 +82,7 @@ final class RevisionText {
         "Revises:     "
             + (header.revises().isEmpty() ? "<base>" : String.join(", ", header.revises())));
     add(lines, "Depends on:  ", header.dependsOn());
+    add(lines, "Replaces:    ", header.replaces());
     add(lines, "Branches:    ", List.copyOf(graph.labels(header.id())));
     add(
         lines,

@@ -206,6 +206,17 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Whether revisions are drawn: as an option says, else where a person reads them. */
+  boolean isDrawn(@Nullable Boolean option) {
+    return option == null ? console.terminal() : option;
+  }
+
+  /** The place of a revision as people read it: its file, or what else it says. */
+  String shownOrigin(String origin) {
+    Path path = Path.of(origin);
+    return path.isAbsolute() ? shown(path) : origin;
+  }
+
   /** A path as people read it: relative where it is below the working directory. */
   String shown(Path path) {
     Path absolute = workingDirectory.resolve(path).normalize();
