@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  limbeck check                      exit code 1 where there are differences",
-      "  limbeck check --format json        for scripts"
+      "  limbeck check --format json        for scripts",
+      "  limbeck check --offline            the revisions instead of a database: for CI"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -36,13 +37,19 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
   private Format format = Format.text;
 
+  @Option(
+      names = "--offline",
+      description = "Compare what the revisions lead to, without a database.")
+  private boolean offline;
+
   CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    Comparison comparison = session.limbeck().check();
+    Comparison comparison =
+        offline ? session.offlineLimbeck().checkOffline() : session.limbeck().check();
     List<OperationLine> lines = OperationLines.of(comparison.operations());
     Console console = session.console();
     if (format == Format.json) {
@@ -52,7 +59,10 @@ final class CheckCommand implements Callable<Integer> {
     }
     comparison.notes().forEach(note -> console.talk("note: " + note));
     if (lines.isEmpty()) {
-      console.talk("No differences: the database has what the entities want.");
+      console.talk(
+          offline
+              ? "No differences: the revisions lead to what the entities want."
+              : "No differences: the database has what the entities want.");
       return ExitCode.DONE;
     }
     return ExitCode.NO;

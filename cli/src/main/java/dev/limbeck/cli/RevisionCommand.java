@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  limbeck revision --autogenerate -m \"orders get a customer\"",
+      "  limbeck revision --autogenerate --offline -m \"orders get a customer\"",
       "  limbeck revision -m \"fill in missing emails\"",
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
       "  limbeck revision -m \"billing\" --head base --branch-label billing",
@@ -45,6 +46,11 @@ final class RevisionCommand implements Callable<Integer> {
       names = "--autogenerate",
       description = "Fill it with what lies between the database and the entities.")
   private boolean autogenerate;
+
+  @Option(
+      names = "--offline",
+      description = "With --autogenerate: compare what the revisions lead to, without a database.")
+  private boolean offline;
 
   @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
   private @Nullable String id;
@@ -79,22 +85,26 @@ final class RevisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RevisionRequest request =
+        new RevisionRequest(
+            message,
+            autogenerate,
+            id,
+            heads.isEmpty() ? List.of("head") : heads,
+            splice,
+            branchLabels,
+            dependsOn);
     RevisionWritten written =
-        session
-            .limbeck()
-            .revision(
-                new RevisionRequest(
-                    message,
-                    autogenerate,
-                    id,
-                    heads.isEmpty() ? List.of("head") : heads,
-                    splice,
-                    branchLabels,
-                    dependsOn));
+        offline
+            ? session.offlineLimbeck().revisionOffline(request)
+            : session.limbeck().revision(request);
     Console console = session.console();
     Path file = written.file();
     if (file == null) {
-      console.talk("Nothing to do: the database has what the entities want.");
+      console.talk(
+          offline
+              ? "Nothing to do: the revisions lead to what the entities want."
+              : "Nothing to do: the database has what the entities want.");
     } else {
       console.result(session.shown(file));
       OperationLines.of(written.operations()).forEach(line -> console.result(line.toString()));

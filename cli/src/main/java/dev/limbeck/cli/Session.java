@@ -144,6 +144,20 @@ final class Session implements AutoCloseable {
 
   /** The facade for these settings. */
   Limbeck limbeck() {
+    return builder().build();
+  }
+
+  /**
+   * The facade for commands that touch no database: it knows which dialects there are without
+   * asking one.
+   */
+  Limbeck offlineLimbeck() {
+    List<String> named = properties().list(ConfigurationKey.DIALECTS);
+    String database = named.isEmpty() ? urlDialect() : null;
+    return builder().dialects(database == null ? named : List.of(database)).build();
+  }
+
+  private LimbeckBuilder builder() {
     LimbeckProperties settings = properties();
     ProjectRevisions found = revisions();
     LimbeckBuilder builder =
@@ -169,7 +183,7 @@ final class Session implements AutoCloseable {
     if (lockTimeout != null) {
       builder.lockTimeout(lockTimeout);
     }
-    return builder.build();
+    return builder;
   }
 
   private ProjectRevisions revisions() {

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,14 +121,38 @@ class CommandsTest {
     }
   }
 
+  @Test
+  void a_script_for_nobody_knows_which_database_asks_for_the_dialect() throws IOException {
+    limbeck("init");
+    Path settings = directory.resolve("limbeck.properties");
+    String text =
+        Files.readString(settings)
+            .lines()
+            .filter(line -> !line.startsWith("url="))
+            .collect(Collectors.joining("\n"));
+    Files.writeString(settings, text);
+
+    Outcome asked = limbeck(Map.of(), "upgrade", "head", "--sql");
+    assertThat(asked.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(asked.out()).isEmpty();
+    assertThat(asked.err())
+        .contains("For which database? Say --dialect sqlite or --dialect postgresql");
+    assertThat(limbeck(Map.of(), "upgrade", "head", "--sql", "--dialect", "sqlite").exit())
+        .isZero();
+  }
+
   private Outcome limbeck(String... args) {
+    return limbeck(Map.of("DATABASE_URL", "sqlite:///app.db"), args);
+  }
+
+  private Outcome limbeck(Map<String, String> environment, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =
         Main.execute(
             args,
             directory.toAbsolutePath(),
-            Map.of("DATABASE_URL", "sqlite:///app.db"),
+            environment,
             new PrintWriter(out),
             new PrintWriter(err));
     return new Outcome(exit, out.toString(), err.toString());

@@ -2,6 +2,8 @@ package dev.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.testsupport.ScriptClient;
 import dev.limbeck.testsupport.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,12 +22,13 @@ import javax.tools.ToolProvider;
 /**
  * Runs a story in a directory of its own, on a database of its own.
  *
- * <p>Commands beside {@code limbeck}: {@code compile} (all of {@code src} to {@code classes}),
- * {@code copy FROM TO}, {@code remove FILE}, {@code replace FILE OLD NEW}, {@code file PATH}
- * (prints it), {@code files DIRECTORY} (prints their names), {@code sql STATEMENT}, {@code query
- * STATEMENT} (prints the rows), {@code set NAME VALUE} (a variable of the environment), {@code
- * classversion FILE NUMBER} (makes a class file one of another Java), {@code touch FILE} (makes it
- * newer than everything).
+ * <p>Commands beside {@code limbeck}: {@code script COMMAND} (runs the script that it writes to
+ * stdout on the database; exit code 1 where that fails), {@code compile} (all of {@code src} to
+ * {@code classes}), {@code copy FROM TO}, {@code remove FILE}, {@code replace FILE OLD NEW}, {@code
+ * file PATH} (prints it), {@code files DIRECTORY} (prints their names), {@code sql STATEMENT},
+ * {@code query STATEMENT} (prints the rows), {@code set NAME VALUE} (a variable of the
+ * environment), {@code classversion FILE NUMBER} (makes a class file one of another Java), {@code
+ * touch FILE} (makes it newer than everything).
  */
 final class StoryRun {
   private final Story story;
@@ -100,6 +103,9 @@ final class StoryRun {
             new PrintWriter(out),
             new PrintWriter(err));
       }
+      case "script" -> {
+        return script(arguments, out, err);
+      }
       case "compile" -> compile();
       case "copy" -> write(arguments.get(1), Files.readString(directory.resolve(arguments.get(0))));
       case "remove" -> Files.delete(directory.resolve(arguments.get(0)));
@@ -128,6 +134,22 @@ final class StoryRun {
       default -> throw new IllegalArgumentException("no such command: " + words.get(0));
     }
     return 0;
+  }
+
+  /** Runs what Limbeck writes through the client of the database. */
+  private int script(List<String> arguments, StringWriter out, StringWriter err)
+      throws IOException {
+    StringWriter script = new StringWriter();
+    List<String> words = new ArrayList<>(arguments);
+    words.add(0, "limbeck");
+    int exit = exit(words, script, err);
+    if (exit == 0) {
+      ScriptClient.Outcome outcome =
+          ScriptClient.run(database, script.toString(), SqlStatements::split);
+      out.write(outcome.output());
+      exit = outcome.done() ? 0 : 1;
+    }
+    return exit;
   }
 
   private static String names(Path path) throws IOException {

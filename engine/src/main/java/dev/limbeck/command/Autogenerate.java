@@ -6,6 +6,7 @@ import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.DowngradeBody;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.NameLengths;
+import dev.limbeck.autogenerate.OfflineComparer;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that compare entities and database, and write new revisions. */
@@ -43,7 +45,21 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     }
   }
 
+  /** Compares the entities with what all revisions lead to; no database is asked. */
+  Comparison checkOffline() {
+    return compareOffline().comparison();
+  }
+
   RevisionWritten revision(RevisionRequest request) {
+    return revision(request, this::atHead);
+  }
+
+  /** As {@link #revision}, from what all revisions lead to; no database is asked. */
+  RevisionWritten revisionOffline(RevisionRequest request) {
+    return revision(request, this::compareOffline);
+  }
+
+  private RevisionWritten revision(RevisionRequest request, Supplier<Compared> comparing) {
     RevisionGraph graph = catalog.graph();
     String id = request.id() == null ? settings.writer().newId() : request.id();
     RevisionNode node =
@@ -60,7 +76,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     if (!request.autogenerate()) {
       return write(writer, node, List.of(), null, graph, List.of());
     }
-    Compared compared = atHead();
+    Compared compared = comparing.get();
     List<Operation> operations = compared.comparison().operations();
     List<String> notes = compared.comparison().notes();
     return operations.isEmpty()
@@ -92,6 +108,21 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);
     }
+  }
+
+  private Compared compareOffline() {
+    List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
+    EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
+    NameLengths.check(wanted.model(), dialects);
+    RevisionGraph graph = catalog.graph();
+    List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
+    RevisionReplay revisions = new RevisionReplay(catalog, graph);
+    List<OfflineComparer.Side> sides =
+        dialects.stream()
+            .map(each -> new OfflineComparer.Side(each, revisions.to(heads, each.name())))
+            .toList();
+    return new Compared(
+        new OfflineComparer(NamingConvention.standard()).compare(sides, wanted.model()), wanted);
   }
 
   /** What was compared, and with what result. */

@@ -180,6 +180,22 @@ public final class Limbeck {
     return new Autogenerate(settings, catalog()).check();
   }
 
+  /**
+   * What lies between what the revisions lead to and the entities, for all configured dialects; no
+   * connection is opened.
+   */
+  public Comparison checkOffline() {
+    return new Autogenerate(settings, catalog()).checkOffline();
+  }
+
+  /**
+   * Writes a new revision; what is generated in it lies between what the revisions lead to and the
+   * entities, for all configured dialects. No connection is opened.
+   */
+  public RevisionWritten revisionOffline(RevisionRequest request) {
+    return new Autogenerate(settings, catalog()).revisionOffline(request);
+  }
+
   /** Writes a new revision. */
   public RevisionWritten revision(RevisionRequest request) {
     return new Autogenerate(settings, catalog()).revision(request);

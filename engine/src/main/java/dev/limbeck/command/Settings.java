@@ -60,11 +60,14 @@ record Settings(
 
   private static <T> T needed(@Nullable T part, String what, String key) {
     if (part == null) {
-      throw new LimbeckException(
-          "LMB-102",
-          "This command needs " + what + ", and none is configured.\n  Set " + key + ".");
+      throw needed(what, key);
     }
     return part;
+  }
+
+  private static LimbeckException needed(String what, String key) {
+    return new LimbeckException(
+        "LMB-102", "This command needs " + what + ", and none is configured.\n  Set " + key + ".");
   }
 
   /** The dialect of the database. */
@@ -79,6 +82,14 @@ record Settings(
   /** The dialect of the database that the connection leads to. */
   Dialect dialect(Connection connection) throws SQLException {
     return Dialects.ofUrl(connection.getMetaData().getURL());
+  }
+
+  /** The names of the dialects that revisions have to hold on, without a look at the database. */
+  List<String> namedDialects() {
+    if (dialects.isEmpty()) {
+      throw needed("at least one dialect", "dialects");
+    }
+    return dialects;
   }
 
   /** The names of the dialects that revisions have to hold on. */

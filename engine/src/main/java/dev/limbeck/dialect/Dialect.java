@@ -23,6 +23,14 @@ public interface Dialect {
    */
   DatabaseAddresses addresses();
 
+  /**
+   * The schema that a connection has by default where nobody says otherwise; null where the
+   * database has no schemas.
+   */
+  default @Nullable String usualSchema() {
+    return null;
+  }
+
   /** The rules of its names. */
   IdentifierRules identifiers();
 

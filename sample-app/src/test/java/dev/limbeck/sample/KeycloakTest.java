@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.cli.Main;
+import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.testsupport.ScriptClient;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.facts.Fact.Kind;
 import dev.limbeck.testsupport.facts.FactsDifference;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published entities of a large application, through the command line as its user has it. */
 class KeycloakTest {
@@ -81,6 +85,32 @@ class KeycloakTest {
       limbeck(ours, 0, "downgrade", "base");
       assertThat(LimbeckProject.facts(ours).lines()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void scripts_make_and_unmake_the_schema_that_the_commands_make(DatabaseKind kind) {
+    try (TestDatabase online = kind.fresh(directory);
+        TestDatabase scripted = kind.fresh(directory)) {
+      limbeck(online, 0, "revision", "--autogenerate", "--offline", "-m", "Keycloak's schema");
+      assertThat(limbeck(online, 0, "check", "--offline")).isEmpty();
+      limbeck(online, 0, "upgrade", "head");
+      assertThat(limbeck(online, 0, "check")).isEmpty();
+
+      run(scripted, limbeck(scripted, 0, "upgrade", "head", "--sql"));
+      SchemaFacts expected = LimbeckProject.facts(online);
+      assertThat(expected.differenceTo(LimbeckProject.facts(scripted))).hasToString("");
+      assertThat(limbeck(scripted, 0, "current")).isEqualTo(limbeck(online, 0, "current"));
+
+      run(scripted, limbeck(scripted, 0, "downgrade", "head:base", "--sql"));
+      assertThat(LimbeckProject.facts(scripted).lines()).isEmpty();
+      assertThat(limbeck(scripted, 0, "current")).isEmpty();
+    }
+  }
+
+  private static void run(TestDatabase database, String script) {
+    assertThat(ScriptClient.run(database, script, SqlStatements::split))
+        .matches(ScriptClient.Outcome::done, "it runs to its end");
   }
 
   private void fromEmpty(TestDatabase database) {

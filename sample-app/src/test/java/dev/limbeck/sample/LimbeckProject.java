@@ -7,6 +7,7 @@ import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.SourceRevisionWriter;
 import dev.limbeck.codegen.JavaRevisionPrinter;
 import dev.limbeck.command.Limbeck;
+import dev.limbeck.command.LimbeckBuilder;
 import dev.limbeck.command.RevisionRequest;
 import dev.limbeck.command.RevisionWritten;
 import dev.limbeck.introspect.schemacrawler.SchemaCrawlerIntrospector;
@@ -61,18 +62,25 @@ final class LimbeckProject implements AutoCloseable {
     return new LimbeckProject(directory.resolve("revisions"), directory.resolve("cache"), dialects);
   }
 
+  /** Limbeck without a database, with the entities of this checkout. */
+  Limbeck offline() {
+    return builder(SAMPLE).build();
+  }
+
   /** Limbeck on a database, with these entities. */
   Limbeck on(TestDatabase database, EntitySource entities) {
+    return builder(entities).dataSource(database.dataSource()).build();
+  }
+
+  private LimbeckBuilder builder(EntitySource entities) {
     return Limbeck.builder()
-        .dataSource(database.dataSource())
         .revisions(source)
         .entities(entities)
         .dialects(dialects)
         .introspector(new SchemaCrawlerIntrospector())
         .writer(
             new SourceRevisionWriter(
-                source, new RevisionFiles(root, PACKAGE), new JavaRevisionPrinter()))
-        .build();
+                source, new RevisionFiles(root, PACKAGE), new JavaRevisionPrinter()));
   }
 
   /** Limbeck on a database, with the entities of this checkout. */

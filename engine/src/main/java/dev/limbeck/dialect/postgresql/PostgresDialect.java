@@ -47,6 +47,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String usualSchema() {
+    return "public";
+  }
+
+  @Override
   public IdentifierRules identifiers() {
     return identifiers;
   }
