@@ -221,6 +221,19 @@ class EntityScannerTest {
   }
 
   @Test
+  void what_is_a_formula_has_no_place() {
+    assertThat(scanned.mapping().places())
+        .containsEntry(PACKAGE + "Formulas$Sum.size.width", "Sum.width")
+        .containsEntry(PACKAGE + "Formulas$Sum.any", "Sum.any_id")
+        .containsEntry(PACKAGE + "Formulas$Sum.word", "Sum.word")
+        .containsEntry(PACKAGE + "Formulas$Big.key", "Sum.key_code")
+        .doesNotContainKeys(
+            PACKAGE + "Formulas$Sum.more",
+            PACKAGE + "Formulas$Sum.size.doubled",
+            PACKAGE + "Formulas$Sum.other");
+  }
+
+  @Test
   void what_was_found_and_every_setting_in_force_is_told() {
     assertThat(scanned.found())
         .contains(

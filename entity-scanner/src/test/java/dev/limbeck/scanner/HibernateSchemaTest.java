@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.scanner.entity.Everything;
+import dev.limbeck.scanner.entity.Formulas;
 import dev.limbeck.scanner.entity.Inheritance;
 import dev.limbeck.scanner.entity.PostgresOnly;
 import dev.limbeck.scanner.entity.Relations;
@@ -26,10 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The measure of the scanner: the schema that Hibernate itself creates. */
 class HibernateSchemaTest {
   private static final List<Class<?>> ENTITIES =
-      managed(Everything.class, Relations.class, Inheritance.class);
+      managed(Everything.class, Relations.class, Inheritance.class, Formulas.class);
   private static final List<Class<?>> ON_POSTGRES =
       managed(
-          Everything.class, Relations.class, Inheritance.class, PostgresOnly.class, Document.class);
+          Everything.class,
+          Relations.class,
+          Inheritance.class,
+          Formulas.class,
+          PostgresOnly.class,
+          Document.class);
 
   private static List<Class<?>> managed(Class<?>... outers) {
     List<Class<?>> classes = new ArrayList<>();

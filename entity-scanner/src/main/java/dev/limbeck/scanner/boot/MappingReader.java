@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Where each entity and attribute is kept.
  *
  * <p>An attribute's path is its entity's class and its own name, those of an embeddable's parts
- * following after dots. An attribute of several columns has a number behind it for each. A
- * collection has its table, and the parts {@code key} (what refers to the owner), {@code element}
- * and {@code index} (the position in a list or the key of a map).
+ * following after dots. An attribute of several columns has a number behind it for each. One that
+ * is a formula is kept nowhere. A collection has its table, and the parts {@code key} (what refers
+ * to the owner), {@code element} and {@code index} (the position in a list or the key of a map).
  */
 final class MappingReader {
   private final Metadata metadata;
@@ -73,7 +73,7 @@ final class MappingReader {
       addCollection(path, collection);
     } else if (!(value instanceof OneToMany) && value.getTable() != null) {
       boolean inherited = own != null && value.getTable().hasDenormalizedTables();
-      addColumns(path, inherited ? own : value.getTable(), value.getColumns());
+      addColumns(path, inherited ? own : value.getTable(), columns(value));
     }
   }
 
@@ -89,6 +89,14 @@ final class MappingReader {
     if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
       add(path + ".index", indexed.getIndex(), null);
     }
+  }
+
+  /** The columns of a value, of which a formula is none. */
+  private static List<Column> columns(Value value) {
+    return value.getSelectables().stream()
+        .filter(Column.class::isInstance)
+        .map(Column.class::cast)
+        .toList();
   }
 
   private void addColumns(String path, Table table, List<Column> columns) {
