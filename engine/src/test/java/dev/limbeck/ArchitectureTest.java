@@ -34,12 +34,13 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
         .layer("L0")
-        .definedBy("dev.limbeck", "dev.limbeck.sql..", "dev.limbeck.model..")
+        .definedBy("dev.limbeck", "dev.limbeck.sql..", "dev.limbeck.json..", "dev.limbeck.model..")
         .layer("L1")
         .definedBy("dev.limbeck.operation..", "dev.limbeck.graph..")
         .layer("L2")
         .definedBy(
-            resideInAnyPackage("dev.limbeck.migration..", "dev.limbeck.dialect..")
+            resideInAnyPackage(
+                    "dev.limbeck.migration..", "dev.limbeck.dialect..", "dev.limbeck.canonical..")
                 .and(not(CONCRETE_DIALECT)))
         .layer("L3")
         .definedBy(
@@ -81,6 +82,8 @@ class ArchitectureTest {
             "dev.limbeck.model..",
             "dev.limbeck.operation..",
             "dev.limbeck.graph..",
+            "dev.limbeck.json..",
+            "dev.limbeck.canonical..",
             "dev.limbeck.migration..",
             "dev.limbeck.dialect..",
             "dev.limbeck.diff..",

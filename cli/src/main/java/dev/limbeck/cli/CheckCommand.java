@@ -1,6 +1,8 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.command.ChangedRevision;
+import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.OperationLine;
 import dev.limbeck.command.OperationLines;
 import java.util.List;
@@ -14,7 +16,8 @@ import picocli.CommandLine.Option;
     description = {
       "Compare the database with the entities; changes nothing.",
       "",
-      "Prints a line for each thing that `limbeck revision --autogenerate` would do.",
+      "Prints a line for each thing that `limbeck revision --autogenerate` would do, and for each"
+          + " revision that was changed after it was applied what differs.",
       ""
     },
     footer = {
@@ -48,17 +51,27 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Comparison comparison =
-        offline ? session.offlineLimbeck().checkOffline() : session.limbeck().check();
+    Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
+    Comparison comparison = offline ? limbeck.checkOffline() : limbeck.check();
+    List<ChangedRevision> changed = offline ? List.of() : limbeck.verify();
     List<OperationLine> lines = OperationLines.of(comparison.operations());
     Console console = session.console();
     if (format == Format.json) {
-      DifferencesJson.lines(lines, comparison.notes()).forEach(console::result);
+      DifferencesJson.lines(lines, changed, comparison.notes()).forEach(console::result);
     } else {
       lines.forEach(line -> console.result(line.toString()));
+      for (ChangedRevision revision : changed) {
+        console.result("changed_revision " + String.join("\n", revision.report()));
+      }
     }
     comparison.notes().forEach(note -> console.talk("note: " + note));
-    if (lines.isEmpty()) {
+    if (!changed.isEmpty()) {
+      console.talk(
+          "A revision says something else now than when it was applied: restore it, or see"
+              + " `limbeck repair "
+              + changed.get(0).header().id()
+              + "`.");
+    } else if (lines.isEmpty()) {
       console.talk(
           offline
               ? "No differences: the revisions lead to what the entities want."

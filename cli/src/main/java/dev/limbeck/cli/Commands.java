@@ -30,7 +30,9 @@ final class Commands {
     all.put("revision", new Entry(RevisionCommand::new, ""));
     all.put("upgrade", new Entry(UpgradeCommand::new, ""));
     all.put("downgrade", new Entry(DowngradeCommand::new, ""));
-    all.put("check", new Entry(CheckCommand::new, "there are differences"));
+    all.put(
+        "check",
+        new Entry(CheckCommand::new, "there are differences, or an applied revision was changed"));
     all.put("current", new Entry(CurrentCommand::new, "with --check-heads: not at head"));
     all.put("history", new Entry(HistoryCommand::new, ""));
     all.put("heads", new Entry(HeadsCommand::new, ""));
@@ -38,6 +40,7 @@ final class Commands {
     all.put("show", new Entry(ShowCommand::new, ""));
     all.put("rebase", new Entry(RebaseCommand::new, ""));
     all.put("stamp", new Entry(StampCommand::new, ""));
+    all.put("repair", new Entry(RepairCommand::new, "the change was not accepted"));
     return all;
   }
 

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command writes: results to {@code out}, everything else to {@code err}. */
@@ -18,6 +20,7 @@ final class Console {
   private final boolean terminal;
   private boolean color;
   private boolean quiet;
+  private java.io.@Nullable Console person;
 
   Console(PrintWriter out, PrintWriter err) {
     this(out, err, null, false, false);
@@ -71,6 +74,21 @@ final class Console {
   /** Says nothing but results, warnings and errors from now on. */
   void beQuiet() {
     quiet = true;
+  }
+
+  /** Lets {@link #confirms} ask the person at this terminal. */
+  void askAt(java.io.@Nullable Console console) {
+    person = console;
+  }
+
+  /** Asks a person who is there; no where nobody is, or nobody says yes. */
+  boolean confirms(String question) {
+    if (person == null) {
+      return false;
+    }
+    flush();
+    String answer = person.readLine("%s [y/N] ", question);
+    return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
   /** A line of the result. */

@@ -17,17 +17,15 @@ public final class Main {
     String noColor = System.getenv("NO_COLOR");
     boolean color =
         terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
-    int exit =
-        run(
-            args,
-            Path.of("").toAbsolutePath(),
-            System.getenv(),
-            new Console(
-                writer(System.out, "stdout"),
-                writer(System.err, "stderr"),
-                System.out,
-                terminal,
-                color));
+    Console console =
+        new Console(
+            writer(System.out, "stdout"),
+            writer(System.err, "stderr"),
+            System.out,
+            terminal,
+            color);
+    console.askAt(terminal ? System.console() : null);
+    int exit = run(args, Path.of("").toAbsolutePath(), System.getenv(), console);
     System.exit(exit);
   }
 

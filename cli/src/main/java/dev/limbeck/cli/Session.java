@@ -179,6 +179,10 @@ final class Session implements AutoCloseable {
     if (versionTable != null) {
       builder.versionTable(versionTable);
     }
+    String historyTable = settings.text(ConfigurationKey.HISTORY_TABLE);
+    if (historyTable != null) {
+      builder.historyTable(historyTable);
+    }
     Duration lockTimeout = settings.duration(ConfigurationKey.LOCK_TIMEOUT);
     if (lockTimeout != null) {
       builder.lockTimeout(lockTimeout);

@@ -37,7 +37,8 @@ class CommandsTest {
         "heads",
         "branches",
         "show",
-        "stamp"
+        "stamp",
+        "repair"
       })
   void the_help_of_a_command_describes_it_with_examples_and_exit_codes(String command) {
     Outcome help = limbeck(command, "--help");

@@ -23,12 +23,12 @@ import javax.tools.ToolProvider;
  * Runs a story in a directory of its own, on a database of its own.
  *
  * <p>Commands beside {@code limbeck}: {@code script COMMAND} (runs the script that it writes to
- * stdout on the database; exit code 1 where that fails), {@code compile} (all of {@code src} to
- * {@code classes}), {@code copy FROM TO}, {@code remove FILE}, {@code replace FILE OLD NEW}, {@code
- * file PATH} (prints it), {@code files DIRECTORY} (prints their names), {@code sql STATEMENT},
- * {@code query STATEMENT} (prints the rows), {@code set NAME VALUE} (a variable of the
- * environment), {@code classversion FILE NUMBER} (makes a class file one of another Java), {@code
- * touch FILE} (makes it newer than everything).
+ * stdout on the database; exit code 1 where that fails), {@code compile FLAG…} (all of {@code src}
+ * to {@code classes}), {@code copy FROM TO}, {@code remove FILE}, {@code replace FILE OLD NEW},
+ * {@code crlf FILE} (ends its lines as Windows does), {@code file PATH} (prints it), {@code files
+ * DIRECTORY} (prints their names), {@code sql STATEMENT}, {@code query STATEMENT} (prints the
+ * rows), {@code set NAME VALUE} (a variable of the environment), {@code classversion FILE NUMBER}
+ * (makes a class file one of another Java), {@code touch FILE} (makes it newer than everything).
  */
 final class StoryRun {
   private final Story story;
@@ -106,7 +106,7 @@ final class StoryRun {
       case "script" -> {
         return script(arguments, out, err);
       }
-      case "compile" -> compile();
+      case "compile" -> compile(arguments);
       case "copy" -> write(arguments.get(1), Files.readString(directory.resolve(arguments.get(0))));
       case "remove" -> Files.delete(directory.resolve(arguments.get(0)));
       case "replace" -> {
@@ -114,6 +114,10 @@ final class StoryRun {
         String text = Files.readString(file);
         assertThat(text).contains(arguments.get(1));
         Files.writeString(file, text.replace(arguments.get(1), arguments.get(2)));
+      }
+      case "crlf" -> {
+        Path file = directory.resolve(arguments.get(0));
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
       }
       case "file" -> out.write(Files.readString(directory.resolve(arguments.get(0))));
       case "files" -> out.write(names(directory.resolve(arguments.get(0))));
@@ -158,7 +162,7 @@ final class StoryRun {
     }
   }
 
-  private void compile() throws IOException {
+  private void compile(List<String> flags) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -166,7 +170,10 @@ final class StoryRun {
                 "-d",
                 directory.resolve("classes").toString(),
                 "-cp",
-                bundledHibernate()));
+                bundledHibernate()
+                    + java.io.File.pathSeparator
+                    + System.getProperty("java.class.path")));
+    arguments.addAll(flags);
     try (Stream<Path> files = Files.walk(directory.resolve("src"))) {
       files
           .filter(file -> file.toString().endsWith(".java"))

@@ -146,7 +146,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             dialect,
             settings.introspector(),
             NamingConvention.standard(),
-            Set.of(settings.versionTable()),
+            settings.ownTables(),
             dialects.size() > 1,
             settings.dropUnknown());
     Comparison comparison = comparer.compare(connection, replay.model(), wanted.model());

@@ -4,11 +4,14 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.GraphException;
 import dev.limbeck.graph.GraphProblem;
 import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.StampStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Deployer;
+import dev.limbeck.runtime.HistoryRow;
+import dev.limbeck.runtime.HistoryTable;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.runtime.VersionTable;
 import dev.limbeck.source.RevisionHeader;
@@ -17,28 +20,50 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The commands that look at or change where a database stands. */
 record Deploy(Settings settings, RevisionCatalog catalog) {
 
   Deployed upgrade(String target) {
-    return deploy(rows -> catalog.at(rows).graph().upgradeSteps(rows, target));
+    List<Notice> notices = new ArrayList<>();
+    Deployer deployer = deployer(noting(notices));
+    List<RevisionStep> steps =
+        deployer.run(
+            catalog.source(),
+            rows -> catalog.at(rows).graph().upgradeSteps(rows, target),
+            (connection, rows) ->
+                new Checksums(catalog.at(rows), deployer.history())
+                    .demand(connection, rows, deployer));
+    return new Deployed(steps, notices);
   }
 
   Deployed downgrade(String target) {
-    return deploy(rows -> catalog.at(rows).graph().downgradeSteps(rows, target));
-  }
-
-  private Deployed deploy(Deployer.Route<RevisionStep> route) {
     List<Notice> notices = new ArrayList<>();
     List<RevisionStep> steps =
-        deployer(noting(notices)).run(catalog.graph(), catalog.source(), route);
+        deployer(noting(notices))
+            .run(
+                catalog.source(),
+                rows -> catalog.at(rows).graph().downgradeSteps(rows, target),
+                (connection, rows) -> {});
     return new Deployed(steps, notices);
   }
 
   List<StampStep> stamp(List<String> targets, boolean purge) {
     return deployer(settings.progress())
-        .stamp(rows -> catalog.at(rows).graph().stampSteps(rows, targets), purge);
+        .stamp(rows -> catalog.at(rows).graph().stampSteps(rows, targets), purge, this::stamped);
+  }
+
+  /** The revisions that count as applied now, or, where none is new, those that are left. */
+  private List<String> stamped(List<String> before, List<String> after) {
+    Set<String> applied = new HashSet<>(applied(before));
+    List<String> added = applied(after).stream().filter(id -> !applied.contains(id)).toList();
+    List<String> left = after.isEmpty() ? List.of(HistoryRow.BASE) : after;
+    return added.isEmpty() ? left : added;
+  }
+
+  private List<String> applied(List<String> rows) {
+    return catalog.at(rows).graph().applied(rows).stream().map(RevisionNode::id).toList();
   }
 
   Current current() {
@@ -72,11 +97,18 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
   }
 
   private Deployer deployer(Progress progress) {
+    return deployer(settings, progress);
+  }
+
+  /** What writes into this database. */
+  static Deployer deployer(Settings settings, Progress progress) {
     Dialect dialect = settings.dialect();
     return new Deployer(
         dialect,
         settings.connections(),
         new VersionTable(dialect, settings.versionTable()),
+        new HistoryTable(dialect, settings.historyTable()),
+        settings.clock(),
         settings.lockTimeout(),
         progress);
   }

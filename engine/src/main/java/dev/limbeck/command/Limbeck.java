@@ -196,6 +196,34 @@ public final class Limbeck {
     return new Autogenerate(settings, catalog()).revisionOffline(request);
   }
 
+  /**
+   * The applied revisions that say something else now than when they were applied. All are recorded
+   * for it, which compiles sources; an upgrade looks closely only at those whose content changed.
+   */
+  public List<ChangedRevision> verify() {
+    return new Repair(settings, catalog()).changed();
+  }
+
+  /**
+   * What an applied revision says else now than when it was applied.
+   *
+   * @throws LimbeckException LMB-241 where it is not applied, LMB-242 where nothing differs
+   */
+  public ChangedRevision difference(String selector) {
+    return new Repair(settings, catalog()).difference(selector);
+  }
+
+  /**
+   * Accepts what an applied revision says now: from here on it counts as what was applied. Runs
+   * nothing.
+   *
+   * @param shown the difference to accept, from {@link #difference} or {@link #verify}
+   * @throws LimbeckException LMB-244 where it is another one by now
+   */
+  public void repair(ChangedRevision shown) {
+    new Repair(settings, catalog()).accept(shown);
+  }
+
   /** Writes a new revision. */
   public RevisionWritten revision(RevisionRequest request) {
     return new Autogenerate(settings, catalog()).revision(request);

@@ -24,6 +24,7 @@ public final class LimbeckBuilder {
   private @Nullable RevisionWriter writer;
   private List<String> dialects = List.of();
   private QualifiedName versionTable = QualifiedName.parse("limbeck_version");
+  private @Nullable QualifiedName historyTable;
   private Duration lockTimeout = Duration.ofMinutes(5);
   private Progress progress = Progress.silent();
   private Clock clock = Clock.systemUTC();
@@ -83,6 +84,16 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /**
+   * The name of the table of what was done, with its schema where that is not the version table's;
+   * {@code limbeck_history} where it is not said, or, where the version table has another name,
+   * that name with {@code _history} after it.
+   */
+  public LimbeckBuilder historyTable(String value) {
+    historyTable = QualifiedName.parse(value);
+    return this;
+  }
+
   /** How long to wait for another deployer. */
   public LimbeckBuilder lockTimeout(Duration value) {
     lockTimeout = requireNonNull(value, "lockTimeout");
@@ -95,7 +106,7 @@ public final class LimbeckBuilder {
     return this;
   }
 
-  /** The clock that dates new revisions. */
+  /** The clock that dates new revisions and what is done to the database. */
   public LimbeckBuilder clock(Clock value) {
     clock = requireNonNull(value, "clock");
     return this;
@@ -118,6 +129,7 @@ public final class LimbeckBuilder {
             writer,
             dialects,
             versionTable,
+            historyTable,
             lockTimeout,
             progress,
             clock,

@@ -38,6 +38,11 @@ public final class OperationLines
     return of(operations, null);
   }
 
+  /** The lines of one alteration of a table. */
+  static List<OperationLine> ofTable(String table, TableAlteration alteration) {
+    return alteration.accept(new OperationLines(table, null));
+  }
+
   private static List<OperationLine> of(List<Operation> operations, @Nullable String condition) {
     List<OperationLine> lines = new ArrayList<>();
     OperationLines visitor = new OperationLines("", condition);

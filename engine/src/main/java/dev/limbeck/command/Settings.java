@@ -7,6 +7,7 @@ import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.introspect.Introspector;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Progress;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,23 @@ record Settings(
     @Nullable RevisionWriter givenWriter,
     List<String> dialects,
     QualifiedName versionTable,
+    @Nullable QualifiedName givenHistoryTable,
     Duration lockTimeout,
     Progress progress,
     Clock clock,
     boolean dropUnknown) {
+  private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
+  private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");
+
+  Settings {
+    if (givenHistoryTable != null && givenHistoryTable.equals(versionTable)) {
+      throw new LimbeckException(
+          "LMB-106",
+          "history.table and version-table name one table: "
+              + versionTable
+              + ".\n  Give the history another name.");
+    }
+  }
 
   ConnectionSource connections() {
     return needed(givenConnections, "a database", "url");
@@ -50,6 +65,28 @@ record Settings(
 
   RevisionWriter writer() {
     return needed(givenWriter, "a directory for new revisions", "revisions.directory");
+  }
+
+  /**
+   * The table of what was done; in the schema of the version table where it names none. A version
+   * table of another name has a history of another name, so that two projects in one schema stay
+   * apart.
+   */
+  QualifiedName historyTable() {
+    QualifiedName given = givenHistoryTable;
+    if (given != null) {
+      return given.schema() == null ? given.withSchema(versionTable.schema()) : given;
+    }
+    Identifier version = versionTable.name();
+    return versionTable.withName(
+        version.equals(STANDARD_VERSIONS)
+            ? STANDARD_HISTORY
+            : new Identifier(version.text() + "_history", version.quoted()));
+  }
+
+  /** Limbeck's own tables, which no comparison sees. */
+  Set<QualifiedName> ownTables() {
+    return Set.of(versionTable, historyTable());
   }
 
   Introspector introspector() {

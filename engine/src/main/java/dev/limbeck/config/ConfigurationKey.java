@@ -27,6 +27,7 @@ public enum ConfigurationKey {
   ENTITIES_PERSISTENCE_UNIT("entities.persistence-unit"),
   ENTITIES_SOURCES("entities.sources"),
   VERSION_TABLE("version-table"),
+  HISTORY_TABLE("history.table"),
   LOCK_TIMEOUT("lock.timeout"),
   AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown");
 

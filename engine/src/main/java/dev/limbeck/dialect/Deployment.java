@@ -92,6 +92,16 @@ public interface Deployment {
   /** The statement that creates the version table where it is not there. */
   String createVersionTable(QualifiedName versionTable);
 
-  /** True where the version table is there. */
+  /**
+   * The statement that creates the table of what was done where it is not there: {@code id} (a
+   * whole number of 64 bits, the key), {@code revision}, {@code direction}, {@code started_at},
+   * {@code finished_at}, {@code duration_ms} (64 bits), {@code db_user}, {@code os_user}, {@code
+   * host}, {@code tool_version}, {@code operations}, {@code source_hash}, {@code class_hash},
+   * {@code outcome} and {@code error}. What is not said to be a number is a text of any length;
+   * key, revision, direction, start and outcome take no null.
+   */
+  String createHistoryTable(QualifiedName historyTable);
+
+  /** True where a table of Limbeck's own is there. */
   boolean hasTable(Connection connection, QualifiedName table) throws SQLException;
 }

@@ -2,15 +2,18 @@ package dev.limbeck.runtime;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.graph.RevisionGraph;
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.graph.StampStep;
 import dev.limbeck.migration.Migration;
+import dev.limbeck.source.ContentHash;
 import dev.limbeck.source.RevisionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import java.util.Set;
  * @param dialect the database's dialect
  * @param connections opens connections to the database
  * @param versions the version table
+ * @param history the table of what was done
+ * @param clock dates what is done
  * @param lockTimeout how long to wait for another deployer
  * @param progress told what happens
  */
@@ -30,6 +35,8 @@ public record Deployer(
     Dialect dialect,
     Deployment.ConnectionSource connections,
     VersionTable versions,
+    HistoryTable history,
+    Clock clock,
     Duration lockTimeout,
     Progress progress) {
 
@@ -39,68 +46,117 @@ public record Deployer(
     List<S> from(List<String> rows);
   }
 
+  /** Looks at what is applied before anything is run; an exception refuses the run. */
+  @FunctionalInterface
+  public interface Guard {
+    void check(Connection connection, List<String> rows) throws SQLException;
+  }
+
   /**
    * Runs revisions.
    *
    * @param route finds the steps; asked once the right to deploy is held
+   * @param guard asked when there are steps, and when there are none
    * @return the steps that were run
    */
-  public List<RevisionStep> run(
-      RevisionGraph graph, RevisionSource source, Route<RevisionStep> route) {
+  public List<RevisionStep> run(RevisionSource source, Route<RevisionStep> route, Guard guard) {
     return deploy(
         (connection, lock) -> {
           List<String> rows = versions.rows(connection);
           List<RevisionStep> steps = route.from(rows);
+          guard.check(connection, rows);
           if (steps.isEmpty()) {
             return steps;
           }
           versions.create(connection);
-          Map<String, Migration> migrations =
-              source.migrations(steps.stream().map(RevisionStep::revision).toList());
-          RevisionRunner runner = new RevisionRunner(dialect, connection, versions, lock, progress);
+          history.create(connection);
+          List<RevisionNode> revisions = steps.stream().map(RevisionStep::revision).toList();
+          Map<String, Migration> migrations = source.migrations(revisions);
+          Map<String, ContentHash> hashes = source.hashes(revisions);
+          RevisionRunner runner =
+              new RevisionRunner(dialect, connection, versions, history, clock, lock, progress);
           Set<String> expected = new HashSet<>(rows);
           for (RevisionStep step : steps) {
             Migration migration = migrations.get(step.revision().id());
             if (migration == null) {
               throw new IllegalStateException("the source did not load " + step.revision().id());
             }
-            runner.run(step, migration, expected);
+            runner.run(step, migration, hashes.get(step.revision().id()), expected);
             step.rows().forEach(operation -> operation.applyTo(expected));
           }
           return steps;
         });
   }
 
+  /** Says about which revisions a stamp leaves a row in the history. */
+  @FunctionalInterface
+  public interface Stamped {
+    List<String> revisions(List<String> rowsBefore, List<String> rowsAfter);
+  }
+
   /**
    * Changes the version table without running anything.
    *
    * @param route finds the steps; asked once the right to deploy is held
+   * @param stamped asked where something changed
    * @return the steps that were made
    */
-  public List<StampStep> stamp(Route<StampStep> route, boolean purge) {
+  public List<StampStep> stamp(Route<StampStep> route, boolean purge, Stamped stamped) {
+    return alone(
+        connection -> {
+          Instant started = clock.instant();
+          List<String> rows = versions.rows(connection);
+          if (purge) {
+            versions.apply(
+                connection,
+                rows.stream().map(row -> (RowOperation) new RowOperation.Delete(row)).toList());
+          }
+          List<String> before = purge ? List.of() : rows;
+          List<StampStep> steps = route.from(before);
+          for (StampStep step : steps) {
+            versions.apply(connection, step.rows());
+          }
+          List<String> after = versions.rows(connection);
+          if (!after.equals(rows)) {
+            for (String revision : stamped.revisions(before, after)) {
+              history.add(
+                  connection,
+                  new HistoryRow(
+                      revision, HistoryRow.What.STAMP, started, clock.instant(), null, null));
+            }
+          }
+          return steps;
+        });
+  }
+
+  /** What is done in one transaction. */
+  @FunctionalInterface
+  public interface Writing<R> {
+    R in(Connection connection) throws SQLException;
+  }
+
+  /** Writes into Limbeck's own tables, alone and in one transaction; makes them where needed. */
+  public <R> R alone(Writing<R> writing) {
     return deploy(
         (connection, lock) -> {
           versions.create(connection);
-          Deployment deployment = dialect.deployment();
-          deployment.begin(connection);
-          try {
-            List<String> rows = versions.rows(connection);
-            if (purge) {
-              versions.apply(
-                  connection,
-                  rows.stream().map(row -> (RowOperation) new RowOperation.Delete(row)).toList());
-            }
-            List<StampStep> steps = route.from(purge ? List.of() : rows);
-            for (StampStep step : steps) {
-              versions.apply(connection, step.rows());
-            }
-            deployment.commit(connection);
-            return steps;
-          } catch (SQLException | RuntimeException e) {
-            deployment.rollback(connection);
-            throw e;
-          }
+          history.create(connection);
+          return transaction(connection, writing);
         });
+  }
+
+  /** Writes in one transaction of a connection. */
+  public <R> R transaction(Connection connection, Writing<R> writing) throws SQLException {
+    Deployment deployment = dialect.deployment();
+    deployment.begin(connection);
+    try {
+      R result = writing.in(connection);
+      deployment.commit(connection);
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      deployment.rollback(connection);
+      throw e;
+    }
   }
 
   /** What is done while the right to deploy is held. */

@@ -1,8 +1,10 @@
 package dev.limbeck.runtime;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
@@ -15,9 +17,12 @@ import dev.limbeck.plan.Misfit;
 import dev.limbeck.plan.OperationResolver;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
+import dev.limbeck.source.ContentHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +36,8 @@ final class RevisionRunner {
   private final Dialect dialect;
   private final Connection connection;
   private final VersionTable versions;
+  private final HistoryTable history;
+  private final Clock clock;
   private final Deployment.Lock lock;
   private final Progress progress;
 
@@ -38,11 +45,15 @@ final class RevisionRunner {
       Dialect dialect,
       Connection connection,
       VersionTable versions,
+      HistoryTable history,
+      Clock clock,
       Deployment.Lock lock,
       Progress progress) {
     this.dialect = dialect;
     this.connection = connection;
     this.versions = versions;
+    this.history = history;
+    this.clock = clock;
     this.lock = lock;
     this.progress = progress;
   }
@@ -50,17 +61,31 @@ final class RevisionRunner {
   /**
    * Runs the step.
    *
+   * @param hash what the revision is made of, or null where nobody can say
    * @param expectedRows the version rows before it; others mean that somebody else was at work
    */
-  void run(RevisionStep step, Migration migration, Set<String> expectedRows) throws SQLException {
+  void run(
+      RevisionStep step, Migration migration, @Nullable ContentHash hash, Set<String> expectedRows)
+      throws SQLException {
     progress.begins(step);
+    Instant started = clock.instant();
     Recording recording = StepRecording.of(step, migration);
+    String operations = operations(step, migration, recording);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), dialect.name());
     for (int i = 0; i < units.size(); i++) {
       lock.verify();
       Unit unit = new Unit(step, recording, units.get(i).operations());
       if (units.get(i).inTransaction()) {
-        inTransaction(unit, expectedRows, i == units.size() - 1);
+        boolean last = i == units.size() - 1;
+        inTransaction(
+            unit,
+            expectedRows,
+            last
+                ? () -> {
+                  versions.apply(connection, step.rows());
+                  history.add(connection, row(step, started, operations, hash));
+                }
+                : () -> {});
       } else {
         outsideTransaction(unit);
       }
@@ -68,7 +93,28 @@ final class RevisionRunner {
     progress.done(step);
   }
 
-  private void inTransaction(Unit unit, Set<String> expectedRows, boolean last)
+  /** What changes at the end of a unit, in its transaction. */
+  @FunctionalInterface
+  private interface Ending {
+    void write() throws SQLException;
+  }
+
+  /** What an applied revision does, in the form that is kept; null for one that is undone. */
+  private static @Nullable String operations(
+      RevisionStep step, Migration migration, Recording recording) {
+    return step.direction() == Direction.UPGRADE
+        ? CanonicalRevision.of(recording.operations(), migration, step.revision().replaces()).text()
+        : null;
+  }
+
+  private HistoryRow row(
+      RevisionStep step, Instant started, @Nullable String operations, @Nullable ContentHash hash) {
+    HistoryRow.What what =
+        step.direction() == Direction.UPGRADE ? HistoryRow.What.UPGRADE : HistoryRow.What.DOWNGRADE;
+    return new HistoryRow(step.revision().id(), what, started, clock.instant(), operations, hash);
+  }
+
+  private void inTransaction(Unit unit, Set<String> expectedRows, Ending ending)
       throws SQLException {
     Deployment deployment = dialect.deployment();
     List<String> restoring = deployment.afterTransaction(connection);
@@ -83,9 +129,7 @@ final class RevisionRunner {
         if (checks) {
           deployment.verify(connection, before);
         }
-        if (last) {
-          versions.apply(connection, unit.step.rows());
-        }
+        ending.write();
         deployment.commit(connection);
       } catch (SQLException | RuntimeException | Error e) {
         rollback(e);
@@ -165,7 +209,8 @@ final class RevisionRunner {
       if (operations.isEmpty()) {
         return;
       }
-      LiveState state = new LiveState(dialect, connection, operations, Set.of(versions.name()));
+      LiveState state =
+          new LiveState(dialect, connection, operations, Set.of(versions.name(), history.name()));
       Misfit misfit = new Misfit(step.revision().id());
       boolean stale = false;
       for (Operation operation : operations) {

@@ -10,6 +10,7 @@ import dev.limbeck.migration.Revision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,18 @@ public final class ClasspathRevisions implements RevisionSource {
     Map<String, Migration> migrations = new LinkedHashMap<>();
     types.forEach(type -> migrations.put(annotation(type).id(), MigrationLoading.create(type)));
     return migrations;
+  }
+
+  @Override
+  public Map<String, ContentHash> hashes(Collection<RevisionNode> revisions) {
+    Map<String, ContentHash> hashes = new HashMap<>();
+    for (Class<?> type : MigrationLoading.of(revisions, revisions(), ClasspathRevisions::header)) {
+      ContentHash hash = ClassFiles.hash(type);
+      if (hash != null) {
+        hashes.put(annotation(type).id(), hash);
+      }
+    }
+    return hashes;
   }
 
   private List<Class<?>> revisions() {

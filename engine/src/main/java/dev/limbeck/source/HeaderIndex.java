@@ -85,6 +85,15 @@ final class HeaderIndex {
     return entry.header;
   }
 
+  /** The hash of a file whose header was asked for. */
+  String hash(Path source) {
+    Entry entry = current.get(source.toString());
+    if (entry == null) {
+      throw new IllegalArgumentException("not asked for before: " + source);
+    }
+    return entry.hash;
+  }
+
   /** Keeps what was asked for, where a file was looked into or is gone. */
   void save() {
     if (!looked && current.keySet().equals(known.keySet())) {

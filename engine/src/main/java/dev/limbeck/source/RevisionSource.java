@@ -33,4 +33,12 @@ public interface RevisionSource {
   default Map<String, Migration> migrations(Collection<RevisionNode> revisions) {
     return load(revisions.stream().map(RevisionNode::id).toList());
   }
+
+  /**
+   * A hash of the content of each of these very revisions, by id, to see without compiling anything
+   * that one is as it was. One that is left out has to be looked at.
+   */
+  default Map<String, ContentHash> hashes(Collection<RevisionNode> revisions) {
+    return Map.of();
+  }
 }

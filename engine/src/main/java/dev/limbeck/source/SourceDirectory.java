@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,32 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
     return directories;
   }
 
+  /** A revision's header and the hash of its file. */
+  private record Indexed(RevisionHeader header, String hash) {}
+
   @Override
   public List<RevisionHeader> headers() {
+    return indexed().stream().map(Indexed::header).toList();
+  }
+
+  @Override
+  public Map<String, ContentHash> hashes(Collection<RevisionNode> revisions) {
+    Map<String, ContentHash> hashes = new HashMap<>();
+    for (Indexed each : MigrationLoading.of(revisions, indexed(), Indexed::header)) {
+      hashes.put(each.header.id(), new ContentHash(ContentHash.Kind.SOURCE, each.hash));
+    }
+    return hashes;
+  }
+
+  private List<Indexed> indexed() {
     HeaderIndex index = HeaderIndex.open(cacheDirectory.resolve("revisions.index"));
-    List<RevisionHeader> headers = new ArrayList<>();
+    List<Indexed> found = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     for (Path file : files()) {
       try {
         RevisionHeader header = index.header(file);
         if (header != null) {
-          headers.add(header);
+          found.add(new Indexed(header, index.hash(file)));
         }
       } catch (JavaSyntaxException e) {
         broken.add(file + ":" + e.line() + "   " + e.getMessage());
@@ -79,7 +96,7 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
               + "\n  The values of @Revision are literals, so that they are read without compiling.");
     }
     index.save();
-    return List.copyOf(headers);
+    return List.copyOf(found);
   }
 
   /** In the order of their names: those of revisions begin with the time. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the facade does on a real database; a subclass for each. */
 abstract class LimbeckContract {
-  private static final Set<String> OWN_TABLES = Set.of("limbeck_version");
+  private static final Set<String> OWN_TABLES = Set.of("limbeck_version", "limbeck_history");
 
   private TestDatabase database;
 

@@ -15,6 +15,7 @@ import dev.limbeck.testsupport.facts.Fact;
 import dev.limbeck.testsupport.facts.SchemaFacts;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,7 +276,9 @@ abstract class ScriptContract {
 
   private static SchemaFacts facts(TestDatabase database) throws Exception {
     try (Connection connection = database.connection()) {
-      return SchemaFacts.of(connection).without(Fact.Kind.SCHEMA);
+      return SchemaFacts.of(connection)
+          .withoutTables(Set.of("limbeck_history"))
+          .without(Fact.Kind.SCHEMA);
     }
   }
 

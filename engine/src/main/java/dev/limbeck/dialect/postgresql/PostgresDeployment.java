@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -93,10 +94,35 @@ final class PostgresDeployment implements Deployment {
     return "CREATE TABLE IF NOT EXISTS "
         + identifiers.render(versionTable)
         + " (version_num varchar(32) NOT NULL, CONSTRAINT "
-        + identifiers.render(
-            new dev.limbeck.model.Identifier(
-                versionTable.name().text() + "_pkc", versionTable.name().quoted()))
+        + keyName(versionTable)
         + " PRIMARY KEY (version_num))";
+  }
+
+  @Override
+  public String createHistoryTable(QualifiedName historyTable) {
+    return """
+        CREATE TABLE IF NOT EXISTS %s (
+          id bigint NOT NULL,
+          revision text NOT NULL,
+          direction text NOT NULL,
+          started_at text NOT NULL,
+          finished_at text,
+          duration_ms bigint,
+          db_user text,
+          os_user text,
+          host text,
+          tool_version text,
+          operations text,
+          source_hash text,
+          class_hash text,
+          outcome text NOT NULL,
+          error text,
+          CONSTRAINT %s PRIMARY KEY (id))"""
+        .formatted(identifiers.render(historyTable), keyName(historyTable));
+  }
+
+  private String keyName(QualifiedName table) {
+    return identifiers.render(new Identifier(table.name().text() + "_pkc", table.name().quoted()));
   }
 
   @Override

@@ -162,6 +162,28 @@ final class SqliteDeployment implements Deployment {
   }
 
   @Override
+  public String createHistoryTable(QualifiedName historyTable) {
+    return """
+        CREATE TABLE IF NOT EXISTS %s (
+          id integer NOT NULL PRIMARY KEY,
+          revision text NOT NULL,
+          direction text NOT NULL,
+          started_at text NOT NULL,
+          finished_at text,
+          duration_ms integer,
+          db_user text,
+          os_user text,
+          host text,
+          tool_version text,
+          operations text,
+          source_hash text,
+          class_hash text,
+          outcome text NOT NULL,
+          error text)"""
+        .formatted(identifiers.render(historyTable));
+  }
+
+  @Override
   public boolean hasTable(Connection connection, QualifiedName table) throws SQLException {
     String query =
         "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE";

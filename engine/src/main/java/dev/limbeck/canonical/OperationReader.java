@@ -1,0 +1,151 @@
+package dev.limbeck.canonical;
+
+import dev.limbeck.json.Json;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.TableAlteration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link OperationWriter} writes. */
+final class OperationReader {
+  private OperationReader() {}
+
+  /** The operation. The code of an {@code op.run} is not stored: it fails where it is run. */
+  static Operation operation(Json json) {
+    MemberReader members = new MemberReader(json);
+    String kind = members.text("kind");
+    return members.done(
+        switch (kind) {
+          case "create_schema" ->
+              new Operation.CreateSchema(members.required("name", SchemaReader::identifier));
+          case "drop_schema" ->
+              new Operation.DropSchema(members.required("name", SchemaReader::identifier));
+          case "create_table" ->
+              new Operation.CreateTable(members.required("table", SchemaReader::table));
+          case "drop_table" ->
+              new Operation.DropTable(
+                  members.required("name", SchemaReader::name),
+                  members.optional("table", SchemaReader::table));
+          case "rename_table" ->
+              new Operation.RenameTable(
+                  members.required("from", SchemaReader::name),
+                  members.required("to", SchemaReader::name));
+          case "alter_table" ->
+              new Operation.AlterTable(
+                  members.required("table", SchemaReader::name),
+                  members.list("alterations", OperationReader::alteration));
+          case "create_sequence" ->
+              new Operation.CreateSequence(members.required("sequence", SchemaReader::sequence));
+          case "drop_sequence" ->
+              new Operation.DropSequence(
+                  members.required("name", SchemaReader::name),
+                  members.optional("sequence", SchemaReader::sequence));
+          case "alter_sequence" -> alterSequence(members);
+          case "rename_sequence" ->
+              new Operation.RenameSequence(
+                  members.required("from", SchemaReader::name),
+                  members.required("to", SchemaReader::name));
+          case "create_enum_type" ->
+              new Operation.CreateEnumType(members.required("type", SchemaReader::enumType));
+          case "drop_enum_type" ->
+              new Operation.DropEnumType(
+                  members.required("name", SchemaReader::name),
+                  members.optional("type", SchemaReader::enumType));
+          case "execute" -> new Operation.ExecuteSql(members.text("sql"));
+          case "run" -> runJava(members.text("description"), members.optionalText("sql"));
+          case "outside_transaction" ->
+              new Operation.OutsideTransaction(
+                  members.list("operations", OperationReader::operation));
+          case "only_on" ->
+              new Operation.OnlyOn(
+                  members.text("dialect"), members.list("operations", OperationReader::operation));
+          case "irreversible" -> new Operation.Irreversible(members.text("reason"));
+          default -> throw SchemaReader.unknown("operation", kind);
+        });
+  }
+
+  private static Operation alterSequence(MemberReader members) {
+    return new Operation.AlterSequence(
+        members.required("name", SchemaReader::name),
+        members.changed("start", MemberReader::number),
+        members.changed("increment", MemberReader::number),
+        members.changed("minimum", MemberReader::number),
+        members.changed("maximum", MemberReader::number),
+        members.changed("cache", MemberReader::number),
+        members.changed("cycle", MemberReader::flag));
+  }
+
+  private static Operation runJava(String description, @Nullable String sql) {
+    return new Operation.RunJava(
+        description,
+        data -> {
+          throw new UnsupportedOperationException(
+              "the code of \"" + description + "\" is not kept");
+        },
+        sql);
+  }
+
+  private static TableAlteration alteration(Json json) {
+    MemberReader members = new MemberReader(json);
+    String kind = members.text("kind");
+    return members.done(
+        switch (kind) {
+          case "add_column" ->
+              new TableAlteration.AddColumn(
+                  members.required("column", SchemaReader::column),
+                  members.optional("fill", SchemaReader::expression));
+          case "drop_column" ->
+              new TableAlteration.DropColumn(
+                  members.required("name", SchemaReader::identifier),
+                  members.optional("column", SchemaReader::column));
+          case "rename_column" ->
+              new TableAlteration.RenameColumn(
+                  members.required("from", SchemaReader::identifier),
+                  members.required("to", SchemaReader::identifier));
+          case "alter_column" -> alterColumn(members);
+          case "add_constraint" ->
+              new TableAlteration.AddConstraint(
+                  members.required("constraint", SchemaReader::constraint));
+          case "drop_constraint" ->
+              new TableAlteration.DropConstraint(
+                  members.optional("name", SchemaReader::identifier),
+                  members.optional("constraint", SchemaReader::constraint));
+          case "rename_constraint" ->
+              new TableAlteration.RenameConstraint(
+                  members.required("from", SchemaReader::identifier),
+                  members.required("to", SchemaReader::identifier));
+          case "add_index" ->
+              new TableAlteration.AddIndex(members.required("index", SchemaReader::index));
+          case "drop_index" ->
+              new TableAlteration.DropIndex(
+                  members.optional("name", SchemaReader::identifier),
+                  members.optional("index", SchemaReader::index));
+          case "rename_index" ->
+              new TableAlteration.RenameIndex(
+                  members.required("from", SchemaReader::identifier),
+                  members.required("to", SchemaReader::identifier));
+          case "alter_comment" -> alterComment(members);
+          default -> throw SchemaReader.unknown("alteration", kind);
+        });
+  }
+
+  private static TableAlteration alterColumn(MemberReader members) {
+    return new TableAlteration.AlterColumn(
+        members.required("name", SchemaReader::identifier),
+        members.changed("type", SchemaReader::type),
+        members.changed("nullable", MemberReader::flag),
+        members.changed("default", SchemaReader::expression),
+        members.changed("generation", SchemaReader::generation),
+        members.changed("comment", MemberReader::text),
+        members.changed("collation", MemberReader::text),
+        members.optional("using", SchemaReader::expression),
+        members.optional("fill", SchemaReader::expression));
+  }
+
+  private static TableAlteration alterComment(MemberReader members) {
+    var comment = members.changed("comment", MemberReader::text);
+    if (comment == null) {
+      throw new CanonicalSyntaxException("no \"comment\" in an alter_comment");
+    }
+    return new TableAlteration.AlterComment(comment);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.limbeck.command;
+
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.TableAlteration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says operations in full: a line for each part of a table, each fact that changes, and each line
+ * of SQL.
+ */
+final class OperationDetails
+    implements Operation.Visitor<List<String>>, TableAlteration.Visitor<List<String>> {
+  private final String table;
+  private final String condition;
+
+  private OperationDetails(String table, String condition) {
+    this.table = table;
+    this.condition = condition;
+  }
+
+  /** The lines of these operations, in their order. */
+  static List<String> of(List<Operation> operations) {
+    return of(operations, "");
+  }
+
+  private static List<String> of(List<Operation> operations, String condition) {
+    OperationDetails details = new OperationDetails("", condition);
+    return operations.stream().flatMap(each -> each.accept(details).stream()).toList();
+  }
+
+  private List<String> summary(Operation operation) {
+    return OperationLines.of(List.of(operation)).stream().map(line -> line + condition).toList();
+  }
+
+  private List<String> summary(TableAlteration alteration) {
+    return OperationLines.ofTable(table, alteration).stream()
+        .map(line -> line + condition)
+        .toList();
+  }
+
+  private List<String> one(String line) {
+    return List.of(line + condition);
+  }
+
+  @Override
+  public List<String> createSchema(Operation.CreateSchema operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> dropSchema(Operation.DropSchema operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> createTable(Operation.CreateTable operation) {
+    Table made = operation.table();
+    String head = "add_table " + made.name();
+    List<String> lines = new ArrayList<>();
+    lines.add(head);
+    made.columns().forEach(each -> lines.add(head + ": column " + PartText.column(each)));
+    made.constraints().forEach(each -> lines.add(head + ": " + PartText.constraint(each)));
+    made.indexes().forEach(each -> lines.add(head + ": index " + PartText.index(each)));
+    if (made.comment() != null) {
+      lines.add(head + ": comment " + made.comment());
+    }
+    if (made.options() != null) {
+      lines.add(head + ": options " + made.options());
+    }
+    return lines.stream().map(line -> line + condition).toList();
+  }
+
+  @Override
+  public List<String> dropTable(Operation.DropTable operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> renameTable(Operation.RenameTable operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> alterTable(Operation.AlterTable operation) {
+    OperationDetails parts = new OperationDetails(operation.table().toString(), condition);
+    return operation.alterations().stream()
+        .flatMap(alteration -> alteration.accept(parts).stream())
+        .toList();
+  }
+
+  @Override
+  public List<String> createSequence(Operation.CreateSequence operation) {
+    return one("add_sequence " + PartText.sequence(operation.sequence()));
+  }
+
+  @Override
+  public List<String> dropSequence(Operation.DropSequence operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> alterSequence(Operation.AlterSequence operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> renameSequence(Operation.RenameSequence operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> createEnumType(Operation.CreateEnumType operation) {
+    return one("add_type " + operation.type().name() + " " + operation.type().labels());
+  }
+
+  @Override
+  public List<String> dropEnumType(Operation.DropEnumType operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> executeSql(Operation.ExecuteSql operation) {
+    return operation.sql().lines().map(line -> "execute " + line + condition).toList();
+  }
+
+  @Override
+  public List<String> runJava(Operation.RunJava operation) {
+    return one("run " + operation.description());
+  }
+
+  @Override
+  public List<String> outsideTransaction(Operation.OutsideTransaction operation) {
+    return of(operation.operations(), condition + " (outside a transaction)");
+  }
+
+  @Override
+  public List<String> onlyOn(Operation.OnlyOn operation) {
+    return of(operation.operations(), condition + " (only on " + operation.dialect() + ")");
+  }
+
+  @Override
+  public List<String> irreversible(Operation.Irreversible operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> addColumn(TableAlteration.AddColumn alteration) {
+    return one(
+        "add_column "
+            + table
+            + " "
+            + PartText.column(alteration.column())
+            + PartText.fact(" fill ", PartText.expression(alteration.fill())));
+  }
+
+  @Override
+  public List<String> dropColumn(TableAlteration.DropColumn alteration) {
+    return summary(alteration);
+  }
+
+  @Override
+  public List<String> renameColumn(TableAlteration.RenameColumn alteration) {
+    return summary(alteration);
+  }
+
+  @Override
+  public List<String> alterColumn(TableAlteration.AlterColumn alteration) {
+    List<String> lines = new ArrayList<>(summary(alteration));
+    String column = table + " " + alteration.name();
+    further(lines, "using " + column, PartText.expression(alteration.using()));
+    further(lines, "fill " + column, PartText.expression(alteration.fill()));
+    return lines;
+  }
+
+  private void further(List<String> lines, String what, @Nullable String fact) {
+    if (fact != null) {
+      lines.add(what + " " + fact + condition);
+    }
+  }
+
+  @Override
+  public List<String> addConstraint(TableAlteration.AddConstraint alteration) {
+    return one("add " + table + " " + PartText.constraint(alteration.constraint()));
+  }
+
+  @Override
+  public List<String> dropConstraint(TableAlteration.DropConstraint alteration) {
+    return alteration.constraint() == null
+        ? summary(alteration)
+        : one("drop " + table + " " + PartText.constraint(alteration.constraint()));
+  }
+
+  @Override
+  public List<String> renameConstraint(TableAlteration.RenameConstraint alteration) {
+    return summary(alteration);
+  }
+
+  @Override
+  public List<String> addIndex(TableAlteration.AddIndex alteration) {
+    return one("add_index " + table + " " + PartText.index(alteration.index()));
+  }
+
+  @Override
+  public List<String> dropIndex(TableAlteration.DropIndex alteration) {
+    return alteration.index() == null
+        ? summary(alteration)
+        : one("drop_index " + table + " " + PartText.index(alteration.index()));
+  }
+
+  @Override
+  public List<String> renameIndex(TableAlteration.RenameIndex alteration) {
+    return summary(alteration);
+  }
+
+  @Override
+  public List<String> alterComment(TableAlteration.AlterComment alteration) {
+    return summary(alteration);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.limbeck.runtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something to a database; null where nobody can say.
+ *
+ * @param databaseUser the user of the database
+ * @param systemUser the user of the operating system
+ * @param host the machine
+ * @param version the version of Limbeck
+ */
+record Doer(
+    @Nullable String databaseUser,
+    @Nullable String systemUser,
+    @Nullable String host,
+    @Nullable String version) {
+
+  /** This process, on this connection. */
+  static Doer of(Connection connection) throws SQLException {
+    return new Doer(
+        connection.getMetaData().getUserName(),
+        System.getProperty("user.name"),
+        localHost(),
+        Doer.class.getPackage().getImplementationVersion());
+  }
+
+  private static @Nullable String localHost() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException machineWithoutName) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.source.ContentHash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of what was done to a database: a row for each revision that was applied or undone,
+ * written in the revision's own transaction, and for each that was stamped or repaired. Where the
+ * database stands is not for it to say, but for the {@link VersionTable}.
+ *
+ * <p>Rows are only added. Their keys count up by one, which the right to deploy makes safe; times
+ * are texts in ISO 8601, UTC, of one length, so that they sort on every database.
+ *
+ * @param dialect the database's dialect
+ * @param name the table's name
+ */
+public record HistoryTable(Dialect dialect, QualifiedName name) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final String DONE = "done";
+  private static final int MOST_PARAMETERS = 500;
+
+  /**
+   * Makes the table where it is not there, as on a database that an earlier Limbeck deployed to.
+   *
+   * @throws LimbeckException LMB-412 where the database refuses
+   */
+  public void create(Connection connection) throws SQLException {
+    if (dialect.deployment().hasTable(connection, name)) {
+      return;
+    }
+    String sql = dialect.deployment().createHistoryTable(name);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new LimbeckException(
+          "LMB-412",
+          "Limbeck cannot make its table of what was done, "
+              + name
+              + ".\n  "
+              + String.valueOf(e.getMessage()).strip().replace("\n", "\n  ")
+              + "\n  Nothing was run. Let somebody with the right make it, or name another schema (history.table):\n    "
+              + sql.replace("\n", "\n    "),
+          e);
+    }
+  }
+
+  /** Adds a row, in the connection's transaction. */
+  public void add(Connection connection, HistoryRow row) throws SQLException {
+    String sql =
+        "INSERT INTO "
+            + sqlName()
+            + " (id, revision, direction, started_at, finished_at, duration_ms, db_user, os_user,"
+            + " host, tool_version, operations, source_hash, class_hash, outcome)"
+            + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM "
+            + sqlName()
+            + "), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    Doer who = Doer.of(connection);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, row.revision());
+      statement.setString(2, row.what().word());
+      statement.setString(3, TIME.format(row.started()));
+      statement.setString(4, TIME.format(row.finished()));
+      statement.setLong(5, row.finished().toEpochMilli() - row.started().toEpochMilli());
+      statement.setString(6, who.databaseUser());
+      statement.setString(7, who.systemUser());
+      statement.setString(8, who.host());
+      statement.setString(9, who.version());
+      statement.setString(10, row.operations());
+      statement.setString(11, value(row.hash(), ContentHash.Kind.SOURCE));
+      statement.setString(12, value(row.hash(), ContentHash.Kind.CLASS));
+      statement.setString(13, DONE);
+      statement.executeUpdate();
+    }
+  }
+
+  private static @Nullable String value(@Nullable ContentHash hash, ContentHash.Kind kind) {
+    return hash != null && hash.kind() == kind ? hash.value() : null;
+  }
+
+  /**
+   * The newest row about each revision, by its id, of what was done and did not fail; none where
+   * the table is not there. One query, however many revisions there are.
+   */
+  public Map<String, HistoryEntry> newest(Connection connection) throws SQLException {
+    if (!dialect.deployment().hasTable(connection, name)) {
+      return Map.of();
+    }
+    String sql =
+        "SELECT id, revision, started_at, CASE WHEN operations IS NULL THEN 0 ELSE 1 END,"
+            + " source_hash, class_hash FROM "
+            + sqlName()
+            + " WHERE id IN (SELECT max(id) FROM "
+            + sqlName()
+            + " WHERE outcome = '"
+            + DONE
+            + "' GROUP BY revision)";
+    Map<String, HistoryEntry> newest = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        newest.put(
+            rows.getString(2),
+            new HistoryEntry(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getInt(4) != 0,
+                rows.getString(5),
+                rows.getString(6)));
+      }
+    }
+    return newest;
+  }
+
+  /** The operations of these rows, by their key, as texts. */
+  public Map<Long, String> operations(Connection connection, Collection<Long> ids)
+      throws SQLException {
+    Map<Long, String> operations = new HashMap<>();
+    Iterator<Long> left = List.copyOf(ids).iterator();
+    while (left.hasNext()) {
+      List<Long> some = new ArrayList<>();
+      while (left.hasNext() && some.size() < MOST_PARAMETERS) {
+        some.add(left.next());
+      }
+      String marks = some.stream().map(id -> "?").collect(Collectors.joining(", "));
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "SELECT id, operations FROM " + sqlName() + " WHERE id IN (" + marks + ")")) {
+        for (int i = 0; i < some.size(); i++) {
+          statement.setLong(i + 1, some.get(i));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            operations.put(rows.getLong(1), rows.getString(2));
+          }
+        }
+      }
+    }
+    return operations;
+  }
+
+  /**
+   * Keeps, for the next time, that a row also holds for these contents, in the connection's
+   * transaction.
+   *
+   * @param hashes by the key of the row
+   */
+  public void remember(Connection connection, Map<Long, ContentHash> hashes) throws SQLException {
+    for (ContentHash.Kind kind : ContentHash.Kind.values()) {
+      String column = kind == ContentHash.Kind.SOURCE ? "source_hash" : "class_hash";
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "UPDATE " + sqlName() + " SET " + column + " = ? WHERE id = ?")) {
+        for (Entry<Long, ContentHash> hash : hashes.entrySet()) {
+          if (hash.getValue().kind() == kind) {
+            statement.setString(1, hash.getValue().value());
+            statement.setLong(2, hash.getKey());
+            statement.executeUpdate();
+          }
+        }
+      }
+    }
+  }
+
+  private String sqlName() {
+    return dialect.identifiers().render(name);
+  }
+}
