@@ -63,7 +63,8 @@ public record Comparer(
     }
     before.unverified().forEach(line -> notes.add("not verified, counts as different: " + line));
     return new Comparison(
-        new Differ(names).diff(before.model(), reconciler.withoutDefaultSchema(wanted)), notes);
+        new Differ(names, live).diff(before.model(), reconciler.withoutDefaultSchema(wanted)),
+        notes);
   }
 
   private CatalogScope scope(List<DatabaseModel> models) {

@@ -1,5 +1,6 @@
 package dev.limbeck.diff;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.limbeck.model.Constraint;
@@ -49,20 +50,27 @@ import java.util.stream.Stream;
  */
 public final class Differ {
   private final NamingConvention names;
-  private final TableDiffer tableDiffer;
+  private final DatabaseModel present;
 
   public Differ(NamingConvention names) {
-    this.names = names;
-    this.tableDiffer = new TableDiffer(names);
+    this(names, DatabaseModel.empty());
+  }
+
+  /**
+   * @param names names what nobody named
+   * @param present what has names that new objects must not take, beside the two models
+   */
+  public Differ(NamingConvention names, DatabaseModel present) {
+    this.names = requireNonNull(names, "names");
+    this.present = requireNonNull(present, "present");
   }
 
   /** The operations from one model to the other; empty where there is no difference. */
   public List<Operation> diff(DatabaseModel from, DatabaseModel to) {
-    List<Table> created =
-        to.tables().stream().filter(table -> from.table(table.name()) == null).toList();
-    List<Table> dropped =
-        from.tables().stream().filter(table -> to.table(table.name()) == null).toList();
-    Map<QualifiedName, List<TableAlteration>> altered = altered(from, to);
+    SchemaNames free = new SchemaNames(names, List.of(present, from, to));
+    List<Table> created = missing(to, from, free);
+    List<Table> dropped = missing(from, to, free);
+    Map<QualifiedName, List<TableAlteration>> altered = altered(from, to, new TableDiffer(free));
 
     KeyMoves moves = new KeyMoves(from, to, altered);
     Blocks early = new Blocks();
@@ -112,7 +120,16 @@ public final class Differ {
     return List.copyOf(operations);
   }
 
-  private Map<QualifiedName, List<TableAlteration>> altered(DatabaseModel from, DatabaseModel to) {
+  /** The tables of one model that another lacks, all their parts named. */
+  private static List<Table> missing(DatabaseModel model, DatabaseModel other, SchemaNames free) {
+    return model.tables().stream()
+        .filter(table -> other.table(table.name()) == null)
+        .map(free::named)
+        .toList();
+  }
+
+  private static Map<QualifiedName, List<TableAlteration>> altered(
+      DatabaseModel from, DatabaseModel to, TableDiffer tableDiffer) {
     Map<QualifiedName, List<TableAlteration>> altered = new LinkedHashMap<>();
     for (Table table : TableOrder.of(to.tables()).tables()) {
       Table before = from.table(table.name());
@@ -156,13 +173,12 @@ public final class Differ {
    * New tables, those that others refer to first; keys that close a circle or have to wait are
    * added later.
    */
-  private List<Operation> creations(List<Table> created, KeyMoves moves, Blocks late) {
+  private static List<Operation> creations(List<Table> created, KeyMoves moves, Blocks late) {
     List<Operation> operations = new ArrayList<>();
     TableOrder order = TableOrder.of(created);
     for (Table table : order.tables()) {
-      Table named = names.named(table);
       List<Constraint> kept = new ArrayList<>();
-      for (Constraint constraint : named.constraints()) {
+      for (Constraint constraint : table.constraints()) {
         if (constraint instanceof ForeignKey key
             && (order.looksAhead(table, key) || moves.hasToWait(key))) {
           late.add(table.name(), new AddConstraint(key));
@@ -170,26 +186,25 @@ public final class Differ {
           kept.add(constraint);
         }
       }
-      operations.add(new CreateTable(named.withConstraints(kept)));
+      operations.add(new CreateTable(table.withConstraints(kept)));
     }
     return operations;
   }
 
   /** Old tables, those that refer to others first; keys that close a circle are dropped before. */
-  private List<Operation> drops(List<Table> dropped, Blocks early) {
+  private static List<Operation> drops(List<Table> dropped, Blocks early) {
     List<Operation> operations = new ArrayList<>();
     TableOrder order = TableOrder.of(dropped);
     for (Table table : order.tables()) {
-      Table named = names.named(table);
       List<Constraint> kept = new ArrayList<>();
-      for (Constraint constraint : named.constraints()) {
+      for (Constraint constraint : table.constraints()) {
         if (constraint instanceof ForeignKey key && order.looksAhead(table, key)) {
           early.add(table.name(), DropConstraint.of(key));
         } else {
           kept.add(constraint);
         }
       }
-      operations.add(new DropTable(table.name(), named.withConstraints(kept)));
+      operations.add(new DropTable(table.name(), table.withConstraints(kept)));
     }
     Collections.reverse(operations);
     return operations;
@@ -199,15 +214,13 @@ public final class Differ {
    * True when something new bears the name of something that goes with an old table, where names
    * are unique in a schema.
    */
-  private boolean clash(
+  private static boolean clash(
       List<Table> created, Map<QualifiedName, List<TableAlteration>> altered, List<Table> dropped) {
     Set<Identifier> gone =
-        dropped.stream()
-            .flatMap(table -> objectNames(names.named(table)))
-            .collect(toCollection(HashSet::new));
+        dropped.stream().flatMap(Differ::objectNames).collect(toCollection(HashSet::new));
     Stream<Identifier> coming =
         Stream.concat(
-            created.stream().flatMap(table -> objectNames(names.named(table))),
+            created.stream().flatMap(Differ::objectNames),
             altered.values().stream().flatMap(List::stream).map(AddedName::of));
     return coming.filter(Objects::nonNull).anyMatch(gone::contains);
   }

@@ -3,7 +3,6 @@ package dev.limbeck.diff;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Index;
-import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.TableAlteration;
@@ -25,9 +24,9 @@ import java.util.List;
  * dropped, then columns change, then what stands on the new columns is added.
  */
 final class TableDiffer {
-  private final NamingConvention names;
+  private final SchemaNames names;
 
-  TableDiffer(NamingConvention names) {
+  TableDiffer(SchemaNames names) {
     this.names = names;
   }
 
@@ -72,10 +71,8 @@ final class TableDiffer {
 
   private PartDiffer<Constraint> constraints(Table table) {
     return new PartDiffer<>(
-        names,
         Constraint::name,
-        Constraint::withName,
-        constraint -> names.named(table.name(), constraint),
+        (constraint, released) -> names.named(table.name(), constraint, released),
         ConstraintMatching::same,
         DropConstraint::of,
         RenameConstraint::new,
@@ -84,10 +81,8 @@ final class TableDiffer {
 
   private PartDiffer<Index> indexes(Table table) {
     return new PartDiffer<>(
-        names,
         Index::name,
-        Index::withName,
-        index -> names.named(table.name(), index),
+        (index, released) -> names.named(table.name(), index, released),
         ConstraintMatching::same,
         DropIndex::of,
         RenameIndex::new,

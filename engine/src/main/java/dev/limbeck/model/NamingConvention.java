@@ -68,9 +68,14 @@ public record NamingConvention(int maxBytes) {
     java.util.Objects.requireNonNull(name, "name");
     Identifier candidate = name;
     for (int i = 2; !taken.add(candidate); i++) {
-      candidate = new Identifier(limited(name.text() + "_" + i), name.quoted());
+      candidate = numbered(name, i);
     }
     return candidate;
+  }
+
+  /** The name with a number behind it. */
+  public Identifier numbered(Identifier name, int number) {
+    return new Identifier(limited(name.text() + "_" + number), name.quoted());
   }
 
   private static void addIfPresent(java.util.Set<Identifier> names, @Nullable Identifier name) {

@@ -4,14 +4,18 @@ import static dev.limbeck.model.Types.bigint;
 import static dev.limbeck.model.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Changed;
@@ -26,6 +30,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +145,93 @@ class DifferTest {
     assertThat(operations.get(0))
         .isEqualTo(
             new CreateTable(named(DatabaseModel.of(table("a_source", "target"))).tables().get(0)));
+  }
+
+  @Test
+  void a_made_up_name_is_free_in_the_schema() {
+    DatabaseModel model =
+        DatabaseModel.of(
+                indexed("ord", "line_sku"),
+                indexed("ord_line", "sku"),
+                indexed("a", "b"),
+                Table.of("ix_a_b", Column.of("id", bigint())),
+                indexed("s", "eq"),
+                indexed("elsewhere.s", "eq"),
+                indexed("elsewhere.ord_line", "sku"))
+            .withSequences(List.of(Sequence.of(QualifiedName.parse("UQ_S_eq"), 1, 1)));
+    assertThat(names(differ.diff(DatabaseModel.empty(), model)))
+        .containsExactlyInAnyOrder(
+            "ord: uq_ord_line_sku ix_ord_line_sku",
+            "ord_line: uq_ord_line_sku_2 ix_ord_line_sku_2",
+            "a: uq_a_b ix_a_b_2",
+            "ix_a_b:",
+            "s: uq_s_eq_2 ix_s_eq",
+            "elsewhere.s: uq_s_eq ix_s_eq",
+            // Where there are no schemas, indexes of other tables are in the way.
+            "elsewhere.ord_line: uq_ord_line_sku ix_ord_line_sku_2");
+  }
+
+  @Test
+  void a_made_up_name_leaves_what_is_there_alone() {
+    DatabaseModel before = named(DatabaseModel.of(indexed("ord_line", "sku")));
+    Table live =
+        Table.of("stranger", Column.of("id", bigint()))
+            .withIndexes(List.of(Index.of(Identifier.of("ix_ord_line_sku_2"), false, ids("id"))));
+    DatabaseModel after = DatabaseModel.of(indexed("ord", "line_sku"), indexed("ord_line", "sku"));
+    assertThat(
+            names(
+                new Differ(NamingConvention.standard(), DatabaseModel.of(live))
+                    .diff(before, after)))
+        .containsExactly("ord: uq_ord_line_sku_2 ix_ord_line_sku_3");
+  }
+
+  @Test
+  void another_state_of_a_constraint_takes_its_name_over() {
+    Table before =
+        Table.of("t", Column.of("a", bigint()))
+            .withConstraints(
+                List.of(new Check(Identifier.of("ck_t_a"), CheckCondition.atLeast("a", 0))));
+    Table after =
+        before.withConstraints(
+            List.of(
+                new Check(null, CheckCondition.atLeast("a", 1)),
+                new Check(null, CheckCondition.between("a", 1, 2))));
+    assertThat(differ.diff(DatabaseModel.of(before), DatabaseModel.of(after)))
+        .containsExactly(
+            new AlterTable(
+                before.name(),
+                List.of(
+                    DropConstraint.of(before.constraints().get(0)),
+                    new AddConstraint(after.constraints().get(0).withName(Identifier.of("ck_t_a"))),
+                    new AddConstraint(
+                        after.constraints().get(1).withName(Identifier.of("ck_t_a_2"))))));
+  }
+
+  /** The names of what new tables have. */
+  private static List<String> names(List<Operation> operations) {
+    return operations.stream()
+        .filter(CreateTable.class::isInstance)
+        .map(operation -> ((CreateTable) operation).table())
+        .map(
+            table ->
+                Stream.concat(
+                        table.constraints().stream().map(Constraint::name),
+                        table.indexes().stream().map(Index::name))
+                    .map(name -> " " + name)
+                    .collect(Collectors.joining("", table.name() + ":", "")))
+        .toList();
+  }
+
+  private static List<Identifier> ids(String name) {
+    return List.of(Identifier.of(name));
+  }
+
+  /** A table with a unique constraint and an index, none of them named. */
+  private static Table indexed(String name, String column) {
+    return Table.of("t", Column.of(column, bigint()))
+        .withName(QualifiedName.parse(name))
+        .withConstraints(List.of(Unique.of(null, ids(column))))
+        .withIndexes(List.of(Index.of(null, false, ids(column))));
   }
 
   private static List<Column> columns(String... names) {
