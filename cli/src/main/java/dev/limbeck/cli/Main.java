@@ -61,19 +61,14 @@ public final class Main {
 
   private static int run(
       String[] args, Path workingDirectory, Map<String, String> environment, Console console) {
-    try (Session session = new Session(workingDirectory, environment, console)) {
-      return run(args, session);
+    Session session = new Session(workingDirectory, environment, console);
+    try (session) {
+      return Commands.line(session, args).execute(args);
+    } catch (Throwable e) {
+      // The command line only hands exceptions to its handler, and none of those of closing.
+      return new Failures(session).handle(e);
     } finally {
       console.flush();
-    }
-  }
-
-  private static int run(String[] args, Session session) {
-    try {
-      return Commands.line(session, args).execute(args);
-    } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
-      // The command line only hands exceptions to its handler.
-      return new Failures(session).handle(e);
     }
   }
 

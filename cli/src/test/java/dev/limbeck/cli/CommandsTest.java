@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,27 @@ class CommandsTest {
     assertThat(help.out())
         .startsWith("Usage: limbeck " + command)
         .contains("Example", "  limbeck " + command, "Exit codes:", "--url", "--stacktrace");
+  }
+
+  @Test
+  void an_error_of_any_kind_is_told_without_a_trace() {
+    StringWriter err = new StringWriter();
+    PrintWriter failing =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void println(@Nullable String line) {
+            throw new AssertionError("no line");
+          }
+        };
+
+    int exit =
+        Main.execute(new String[] {"init"}, directory, Map.of(), failing, new PrintWriter(err));
+
+    assertThat(exit).isEqualTo(ExitCode.BUG);
+    assertThat(err.toString())
+        .startsWith("LMB-900 ")
+        .contains("java.lang.AssertionError: no line")
+        .hasLineCount(3);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.limbeck.migration;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -22,6 +23,7 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.sql.SqlStatements;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +36,49 @@ import java.util.function.Consumer;
 public final class Recorder implements Operations {
   private final RecordedList<Operation> recorded = new RecordedList<>();
   private final Map<Object, SourceLine> lines;
+  private final boolean inTransaction;
 
-  private Recorder(Map<Object, SourceLine> lines) {
+  private Recorder(Map<Object, SourceLine> lines, boolean inTransaction) {
     this.lines = lines;
+    this.inTransaction = inTransaction;
   }
 
-  /** What the migration's {@code upgrade} records. */
+  /**
+   * What the migration's {@code upgrade} records.
+   *
+   * @throws LimbeckException LMB-206 where it fails, whatever it throws; LMB-2xx where it says what
+   *     cannot be
+   */
   public static Recording upgrade(Migration migration) {
-    return record(migration::upgrade);
+    try {
+      return record(migration::upgrade);
+    } catch (Throwable failure) {
+      throw BodyFailure.of("upgrade", migration, failure);
+    }
   }
 
-  /** What the migration's {@code downgrade} records. */
+  /**
+   * What the migration's {@code downgrade} records.
+   *
+   * @throws LimbeckException as {@link #upgrade}
+   */
   public static Recording downgrade(Migration migration) {
-    return record(migration::downgrade);
+    try {
+      return record(migration::downgrade);
+    } catch (Throwable failure) {
+      throw BodyFailure.of("downgrade", migration, failure);
+    }
   }
 
-  /** What the body records. */
+  /** What the body records; what it throws comes out as it is. */
   public static Recording record(Consumer<Operations> body) {
     Map<Object, SourceLine> lines = new IdentityHashMap<>();
-    return new Recording(record(body, lines), lines);
+    return new Recording(record(body, lines, true), lines);
   }
 
-  private static List<Operation> record(Consumer<Operations> body, Map<Object, SourceLine> lines) {
-    Recorder recorder = new Recorder(lines);
+  private static List<Operation> record(
+      Consumer<Operations> body, Map<Object, SourceLine> lines, boolean inTransaction) {
+    Recorder recorder = new Recorder(lines, inTransaction);
     try {
       body.accept(recorder);
     } catch (IrreversibleSignal end) {
@@ -136,30 +158,50 @@ public final class Recorder implements Operations {
 
   @Override
   public void execute(String sql) {
+    checkTransaction(sql);
     recorded.add(new ExecuteSql(sql.strip()));
   }
 
   @Override
   public RunDefinition run(String description, DataStep step) {
-    return new RunDefinition(new RunJava(description, step), recorded.slot(operation -> operation));
+    return new RunDefinition(
+        new RunJava(description, step),
+        recorded.slot(operation -> operation),
+        this::checkTransaction);
   }
 
   @Override
   public void outsideTransaction(Consumer<Operations> operations) {
     Consumer<List<Operation>> slot = recorded.slot(OutsideTransaction::new);
-    slot.accept(record(operations, lines));
+    slot.accept(record(operations, lines, false));
   }
 
   @Override
   public void onlyOn(String dialect, Consumer<Operations> operations) {
     Consumer<List<Operation>> slot = recorded.slot(inner -> new OnlyOn(dialect, inner));
-    slot.accept(record(operations, lines));
+    slot.accept(record(operations, lines, inTransaction));
   }
 
   @Override
   public RuntimeException irreversible(String reason) {
     recorded.add(new Irreversible(reason));
     return new IrreversibleSignal(reason);
+  }
+
+  /** A transaction that the SQL ends is no longer one that a failure could roll back. */
+  private void checkTransaction(String sql) {
+    String control = inTransaction ? SqlStatements.transactionControl(sql) : null;
+    if (control != null) {
+      throw new LimbeckException(
+          "LMB-280",
+          "The SQL of a revision begins or ends a transaction.\n  "
+              + CallSite.here()
+              + "   "
+              + control
+              + "\n  The revision runs in a transaction of its own, with the change of the version"
+              + " table: whatever fails is rolled back.\n  Leave the statement out, or put the SQL"
+              + " into op.outsideTransaction(o -> …).");
+    }
   }
 
   /** The new name; without a schema of its own it stays in the old one. */

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 /** A step in Java in the making. */
 public final class RunDefinition {
   private final Consumer<RunJava> changed;
+  private final Consumer<String> checked;
   private RunJava step;
 
-  RunDefinition(RunJava step, Consumer<RunJava> changed) {
+  RunDefinition(RunJava step, Consumer<RunJava> changed, Consumer<String> checked) {
     this.step = step;
     this.changed = changed;
+    this.checked = checked;
     changed.accept(step);
   }
 
@@ -21,6 +23,7 @@ public final class RunDefinition {
    * @param sql one or more statements, divided by semicolons
    */
   public RunDefinition sql(String sql) {
+    checked.accept(sql);
     step = new RunJava(step.description(), step.step(), sql.strip());
     changed.accept(step);
     return this;

@@ -28,7 +28,7 @@ public final class DatabaseFailure {
 
   /** LMB-405: a statement of a revision failed. */
   public static LimbeckException running(
-      String revision, @Nullable String place, String what, boolean rolledBack, Exception cause) {
+      String revision, @Nullable String place, String what, boolean rolledBack, Throwable cause) {
     return new LimbeckException(
         "LMB-405",
         "Revision "
@@ -46,8 +46,8 @@ public final class DatabaseFailure {
   }
 
   /** What the database says, in lines that follow the first one's indentation. */
-  private static String text(Exception cause) {
-    String message = cause.getMessage();
+  private static String text(Throwable cause) {
+    String message = cause instanceof SQLException ? cause.getMessage() : cause.toString();
     return (message == null ? cause.getClass().getName() : message.strip()).replace("\n", "\n  ");
   }
 }

@@ -254,7 +254,10 @@ final class RevisionRunner {
       progress.statement("run: " + java.description());
       try {
         java.step().run(new DataAccess(connection, dialect.name()));
-      } catch (Exception e) {
+      } catch (Throwable e) {
+        if (e instanceof VirtualMachineError broken && !(e instanceof StackOverflowError)) {
+          throw broken;
+        }
         throw DatabaseFailure.running(
             step.revision().id(),
             place(java),

@@ -2,6 +2,9 @@ package dev.limbeck.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a script into its statements at the semicolons that end one: not those in quotes or
@@ -9,6 +12,12 @@ import java.util.List;
  * function.
  */
 public final class SqlStatements {
+  private static final Set<String> TRANSACTION_CONTROL =
+      Set.of("begin", "commit", "end", "rollback", "abort", "savepoint", "release");
+
+  /** Words that control a transaction where {@code TRANSACTION} follows. */
+  private static final Set<String> WITH_TRANSACTION = Set.of("start", "prepare");
+
   private SqlStatements() {}
 
   /**
@@ -51,5 +60,27 @@ public final class SqlStatements {
       statements.add(script.substring(start).strip());
     }
     return List.copyOf(statements);
+  }
+
+  /**
+   * The first statement of a script that begins, ends or divides a transaction, by its first word;
+   * null where none does. The words inside a body, as in {@code BEGIN … END} of a trigger, count as
+   * little as those in quotes.
+   */
+  public static @Nullable String transactionControl(String script) {
+    for (String statement : split(script)) {
+      List<SqlToken> tokens = SqlTokenizer.code(statement);
+      String first = word(tokens, 0);
+      if (TRANSACTION_CONTROL.contains(first)
+          || WITH_TRANSACTION.contains(first) && word(tokens, 1).equals("transaction")) {
+        return statement;
+      }
+    }
+    return null;
+  }
+
+  private static String word(List<SqlToken> tokens, int index) {
+    boolean there = index < tokens.size() && tokens.get(index).kind() == SqlToken.Kind.WORD;
+    return there ? tokens.get(index).text().toLowerCase(Locale.ROOT) : "";
   }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,55 @@ abstract class LimbeckContract {
     assertThat(before.differenceTo(facts())).hasToString("");
     assertThat(database.rows("select * from customer").toString()).doesNotContain("NEW");
     assertThat(limbeck.current().rows()).containsExactly("two");
+  }
+
+  @Test
+  void java_code_that_fails_by_an_error_leaves_database_and_version_as_they_were()
+      throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            shop()
+                .then(
+                    "three",
+                    op -> {
+                      op.execute("insert into customer (id, email) values (9, 'NEW')");
+                      op.run(
+                          "asserts",
+                          db -> {
+                            throw new AssertionError("nope");
+                          });
+                    },
+                    op -> {}));
+    limbeck.upgrade("two");
+    assertThatThrownBy(() -> limbeck.upgrade("head"))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith("LMB-405 Revision three failed.")
+        .hasMessageContaining("LimbeckContract.java:")
+        .hasMessageContaining("java.lang.AssertionError: nope")
+        .hasMessageContaining("rolled back");
+    assertThat(database.rows("select * from customer").toString()).doesNotContain("NEW");
+    assertThat(limbeck.current().rows()).containsExactly("two");
+  }
+
+  @Test
+  void a_body_that_throws_is_told_alike_whatever_asks_for_it() {
+    Limbeck limbeck =
+        limbeck(
+            shop()
+                .then(
+                    "three",
+                    op -> {
+                      throw new IllegalStateException("x");
+                    },
+                    op -> {}));
+    for (ThrowingCallable asking :
+        List.<ThrowingCallable>of(
+            () -> limbeck.upgrade("head"), () -> limbeck.sql("three", "sqlite"))) {
+      assertThatThrownBy(asking)
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageStartingWith("LMB-206 The upgrade of revision ")
+          .hasMessageContaining("java.lang.IllegalStateException: x");
+    }
   }
 
   @Test
