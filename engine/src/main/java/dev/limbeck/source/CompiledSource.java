@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.Map;
  * The classes of one source file, and what they depend on.
  *
  * @param sources the hash of every source file that was compiled with it, itself included
- * @param inputs size and time of every file of the class path that was read for it
+ * @param inputs the stamp of every file of the class path that was read for it
  * @param classes the class files by binary name
  */
 record CompiledSource(
@@ -33,7 +32,7 @@ record CompiledSource(
 
   /** The stamp by which a file of the class path is recognised. */
   static String stamp(Path file) throws IOException {
-    return Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant();
+    return FileStamp.of(file).toString();
   }
 
   byte[] toBytes() {

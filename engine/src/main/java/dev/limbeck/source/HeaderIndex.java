@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of source files from the last time, kept in a file: {@code path, size, time, hash}
- * and the header, a line for each. A damaged or missing file says nothing, and is written anew.
+ * What is known of source files from the last time, kept in a file: {@code path, size, time,
+ * change, hash} and the header, a line for each. A damaged or missing file says nothing, and is
+ * written anew.
  */
 final class HeaderIndex {
   private static final System.Logger LOG = System.getLogger(HeaderIndex.class.getName());
-  private static final String FORMAT = "limbeck-headers-2";
-  private static final int FIELDS_WITHOUT_HEADER = 4;
-  private static final int FIELDS = 12;
+  private static final String FORMAT = "limbeck-headers-3";
+  private static final int FIELDS_WITHOUT_HEADER = 5;
+  private static final int FIELDS = 13;
 
   /** A file as young as this may change once more without another time. */
   private static final Duration RACY = Duration.ofSeconds(2);
@@ -42,7 +42,7 @@ final class HeaderIndex {
     this.known = known;
   }
 
-  private record Entry(long size, Instant time, String hash, @Nullable RevisionHeader header) {}
+  private record Entry(FileStamp stamp, String hash, @Nullable RevisionHeader header) {}
 
   /** What the file says; nothing where it cannot be read. */
   static HeaderIndex open(Path file) {
@@ -68,18 +68,17 @@ final class HeaderIndex {
   /** The header of a file: from the last time where it did not change, else read. */
   @Nullable RevisionHeader header(Path source) throws IOException, JavaSyntaxException {
     String path = source.toString();
-    BasicFileAttributes attributes = Files.readAttributes(source, BasicFileAttributes.class);
-    Instant time = attributes.lastModifiedTime().toInstant();
+    FileStamp stamp = FileStamp.of(source);
     Entry entry = known.get(path);
-    boolean same = entry != null && entry.size == attributes.size() && entry.time.equals(time);
-    if (entry == null || !same || time.isAfter(written.minus(RACY))) {
+    boolean same = entry != null && entry.stamp.equals(stamp) && stamp.isCertain();
+    if (entry == null || !same || stamp.latest().isAfter(written.minus(RACY))) {
       looked = true;
       byte[] content = Files.readAllBytes(source);
       String hash = Digest.hex(content);
       boolean unchanged = entry != null && entry.hash.equals(hash);
       RevisionHeader header =
-          unchanged ? entry.header : HeaderReader.read(new String(content, UTF_8), path);
-      entry = new Entry(content.length, time, hash, header);
+          unchanged ? entry.header : HeaderReader.read(SourceText.of(content), path);
+      entry = new Entry(stamp, hash, header);
     }
     current.put(path, entry);
     return entry.header;
@@ -111,9 +110,8 @@ final class HeaderIndex {
 
   private static Entry entry(List<String> fields) {
     return new Entry(
-        Long.parseLong(fields.get(1)),
-        Instant.parse(fields.get(2)),
-        fields.get(3),
+        new FileStamp(Long.parseLong(fields.get(1)), Instant.parse(fields.get(2)), fields.get(3)),
+        fields.get(4),
         fields.size() == FIELDS_WITHOUT_HEADER ? null : header(fields));
   }
 
@@ -122,22 +120,23 @@ final class HeaderIndex {
       throw new IllegalArgumentException("not a header: " + fields);
     }
     return new RevisionHeader(
-        fields.get(4),
-        list(fields.get(5)),
+        fields.get(5),
         list(fields.get(6)),
         list(fields.get(7)),
         list(fields.get(8)),
-        fields.get(9),
+        list(fields.get(9)),
         fields.get(10),
         fields.get(11),
+        fields.get(12),
         fields.get(0));
   }
 
   private static List<String> fields(String path, Entry entry) {
     List<String> fields = new ArrayList<>();
     fields.add(path);
-    fields.add(Long.toString(entry.size));
-    fields.add(entry.time.toString());
+    fields.add(Long.toString(entry.stamp.size()));
+    fields.add(entry.stamp.time().toString());
+    fields.add(entry.stamp.change());
     fields.add(entry.hash);
     RevisionHeader header = entry.header;
     if (header != null) {

@@ -106,7 +106,7 @@ final class RevisionCompiler {
                       "-Xmaxerrs",
                       "1000"),
                   null,
-                  standard.getJavaFileObjectsFromPaths(sources))
+                  files.sources(sources))
               .call();
       if (!compiled) {
         throw failed(diagnostics.getDiagnostics(), further.toString());

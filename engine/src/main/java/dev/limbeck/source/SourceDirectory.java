@@ -19,16 +19,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Revisions as {@code .java} files in directories and their subdirectories. Their headers are read
  * without compiling anything; {@link #load} compiles what it is asked for in this process.
  *
- * <p>Other files in the directories are helpers: a revision may use them. Loaded migrations keep
- * files of the class path open until this is closed.
+ * <p>Other files in the directories are helpers: a revision may use them. A file that is named as a
+ * revision and holds none is damaged. Loaded migrations keep files of the class path open until
+ * this is closed.
  */
 public final class SourceDirectory implements RevisionSource, AutoCloseable {
+  private static final String SUFFIX = ".java";
+
+  /** What {@link NameTemplate#STANDARD} gives. */
+  private static final Pattern STANDARD_NAME = Pattern.compile("R\\d{8}_\\d{4}(_.*)?");
+
   private static final Comparator<Path> BY_NAME =
       Comparator.comparing((Path file) -> file.getFileName().toString())
           .thenComparing(Comparator.naturalOrder());
@@ -81,11 +88,13 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
         RevisionHeader header = index.header(file);
         if (header != null) {
           found.add(new Indexed(header, index.hash(file)));
+        } else if (isNamedAsRevision(file)) {
+          broken.add(file + "   it is named as a revision, and holds none: there is no @Revision");
         }
       } catch (JavaSyntaxException e) {
         broken.add(file + ":" + e.line() + "   " + e.getMessage());
       } catch (IOException e) {
-        broken.add(file + "   cannot be read: " + e.getMessage());
+        broken.add(file + "   cannot be read: " + e);
       }
     }
     if (!broken.isEmpty()) {
@@ -93,10 +102,20 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
           "LMB-201",
           "A file cannot be read as a revision.\n  "
               + String.join("\n  ", broken)
-              + "\n  The values of @Revision are literals, so that they are read without compiling.");
+              + "\n  A revision is a UTF-8 file whose @Revision has literals as values, since it is read"
+              + " without compiling."
+              + "\n  Bring a damaged file back from version control.");
     }
     index.save();
     return List.copyOf(found);
+  }
+
+  /** True for a file that only a revision would have such a name or such a neighbour as. */
+  private static boolean isNamedAsRevision(Path file) {
+    String name = file.getFileName().toString();
+    String className = name.substring(0, name.length() - SUFFIX.length());
+    return STANDARD_NAME.matcher(className).matches()
+        || Files.exists(file.resolveSibling(className + MappingDelta.SUFFIX));
   }
 
   /** In the order of their names: those of revisions begin with the time. */
@@ -107,16 +126,19 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
         continue;
       }
       try (Stream<Path> found = Files.walk(directory)) {
-        found
-            .filter(file -> file.getFileName().toString().endsWith(".java"))
-            .filter(Files::isRegularFile)
-            .forEach(files::add);
+        found.filter(SourceDirectory::isSource).filter(Files::isRegularFile).forEach(files::add);
       } catch (IOException | UncheckedIOException e) {
         throw new LimbeckException(
             "LMB-201", "The directory of revisions cannot be read: " + directory + "\n  " + e, e);
       }
     }
     return List.copyOf(files);
+  }
+
+  /** Names that begin with a dot are no names of classes: editors and archivers leave such. */
+  private static boolean isSource(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(SUFFIX) && !name.startsWith(".");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,14 +66,14 @@ final class TrackedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
       for (JavaFileObject file : found) {
         Path path = fileManager.asPath(file);
         if (sourceDirectories.stream().anyMatch(path::startsWith)) {
-          ours.add(file);
+          ours.add(new MarklessSource(file));
         }
       }
       return ours;
     }
     if (location == StandardLocation.CLASS_PATH) {
       List<JavaFileObject> tracked = new ArrayList<>();
-      found.forEach(file -> tracked.add(new TrackedFile(file, read)));
+      found.forEach(file -> tracked.add(new TrackedFile(file)));
       return tracked;
     }
     return found;
@@ -80,8 +81,7 @@ final class TrackedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
   @Override
   public String inferBinaryName(Location location, JavaFileObject file) {
-    return super.inferBinaryName(
-        location, file instanceof TrackedFile tracked ? tracked.original() : file);
+    return super.inferBinaryName(location, (JavaFileObject) original(file));
   }
 
   @Override
@@ -95,13 +95,13 @@ final class TrackedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
   }
 
   private static FileObject original(FileObject file) {
-    return file instanceof TrackedFile tracked ? tracked.original() : file;
+    return file instanceof Wrapped wrapped ? wrapped.original() : file;
   }
 
   @Override
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-    Path source = fileManager.asPath(sibling);
+    Path source = fileManager.asPath(original(sibling));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     classes.computeIfAbsent(source, key -> new LinkedHashMap<>()).put(className, bytes);
     URI uri = URI.create("memory:///" + className.replace('.', '/') + kind.extension);
@@ -113,26 +113,51 @@ final class TrackedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     };
   }
 
-  private static final class TrackedFile extends ForwardingJavaFileObject<JavaFileObject> {
-    private final Set<Path> read;
+  /** The sources, as the compiler is to read them. */
+  List<JavaFileObject> sources(Collection<Path> sources) {
+    List<JavaFileObject> files = new ArrayList<>();
+    fileManager
+        .getJavaFileObjectsFromPaths(sources)
+        .forEach(file -> files.add(new MarklessSource(file)));
+    return files;
+  }
 
-    TrackedFile(JavaFileObject file, Set<Path> read) {
+  /** A file as the file manager that this one forwards to knows it. */
+  private abstract static class Wrapped extends ForwardingJavaFileObject<JavaFileObject> {
+    Wrapped(JavaFileObject file) {
       super(file);
-      this.read = read;
     }
 
-    JavaFileObject original() {
+    final JavaFileObject original() {
       return fileObject;
+    }
+  }
+
+  /** A source without the byte order mark that the compiler would refuse. */
+  private static final class MarklessSource extends Wrapped {
+    MarklessSource(JavaFileObject file) {
+      super(file);
     }
 
     @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+      return SourceText.withoutMark(super.getCharContent(ignoreEncodingErrors));
+    }
+  }
+
+  private final class TrackedFile extends Wrapped {
+    TrackedFile(JavaFileObject file) {
+      super(file);
+    }
+
+    /** Goes by paths: the URIs of archives are not escaped alike in all versions of Java. */
+    @Override
     public InputStream openInputStream() throws IOException {
-      URI uri = toUri();
-      if (uri.getScheme().equals("jar")) {
-        String inside = uri.getRawSchemeSpecificPart();
-        read.add(Path.of(URI.create(inside.substring(0, inside.lastIndexOf("!/")))));
-      } else if (uri.getScheme().equals("file")) {
-        read.add(Path.of(uri));
+      String scheme = toUri().getScheme();
+      if (scheme.equals("jar")) {
+        read.add(Path.of(fileManager.asPath(original()).getFileSystem().toString()));
+      } else if (scheme.equals("file")) {
+        read.add(fileManager.asPath(original()));
       }
       return super.openInputStream();
     }

@@ -2,6 +2,7 @@ package dev.limbeck.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.migration.Migration;
@@ -11,15 +12,22 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.CreateSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceDirectoryTest {
@@ -142,7 +150,23 @@ class SourceDirectoryTest {
   }
 
   @Test
-  void a_header_is_taken_from_the_index_while_size_and_time_stay() throws IOException {
+  void a_header_is_taken_from_the_index_while_the_file_stays_as_it_is() throws IOException {
+    Path file = revision("R1", "a", "\"one\"");
+    assumeTrue(FileStamp.of(file).isCertain());
+    directory().headers();
+    Path index = temp.resolve("cache/revisions.index");
+    String kept = Files.readString(index);
+    String written = kept.substring(kept.indexOf('\t') + 1, kept.indexOf('\n'));
+    Files.writeString(
+        index, kept.replace(written, "2100-01-01T00:00:00Z").replace("Makes R1", "From the index"));
+
+    assertThat(directory().headers())
+        .extracting(RevisionHeader::message)
+        .containsExactly("From the index");
+  }
+
+  @Test
+  void an_edit_that_leaves_size_and_time_as_they_were_is_seen() throws IOException {
     Path file = revision("R1", "a", "\"one\"");
     FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(file, old);
@@ -150,7 +174,72 @@ class SourceDirectoryTest {
     revision("R1", "b", "\"one\"");
     Files.setLastModifiedTime(file, old);
 
+    assertThat(directory().headers()).extracting(RevisionHeader::id).containsExactly("b");
+  }
+
+  @Test
+  void a_file_that_is_named_as_a_revision_and_holds_none_is_damaged() throws IOException {
+    Path empty = write("R20261121_1340_Empty.java", "");
+    Path cut = write("R20261121_1341_Cut.java", "import dev.limbeck.migration.*;\n");
+    Path own = write("AddsUsers.java", "");
+    write("AddsUsers.mapping", "");
+    Path utf16 = write("Helper.java", "");
+    Files.write(utf16, "class Helper {}\n".getBytes(StandardCharsets.UTF_16));
+    Path random = write("Other.java", "");
+    Files.write(random, new byte[] {'a', '\n', (byte) 0xe4, 'b'});
+    write(".R20261121_1342_Hidden.java", "");
+    write("Plain.java", "class Plain {}");
+
+    assertThatThrownBy(() -> directory().headers())
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith(
+            "LMB-201 A file cannot be read as a revision.\n  "
+                + String.join(
+                    "\n  ",
+                    own + "   it is named as a revision, and holds none: there is no @Revision",
+                    utf16 + ":1   this is not UTF-8 text",
+                    random + ":2   this is not UTF-8 text",
+                    empty + "   it is named as a revision, and holds none: there is no @Revision",
+                    cut + "   it is named as a revision, and holds none: there is no @Revision",
+                    "A revision is a UTF-8 file "));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_file_that_may_not_be_read_says_why() throws IOException {
+    Path file = revision("R1", "a", "\"one\"");
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeTrue(!Files.isReadable(file), "root may read all files");
+
+    assertThatThrownBy(() -> directory().headers())
+        .hasMessageContaining(file + "   cannot be read: " + AccessDeniedException.class.getName());
+  }
+
+  @Test
+  void a_byte_order_mark_is_passed_over() throws IOException {
+    Path file = revision("R1", "a", "Names.ONE");
+    Files.writeString(file, "\ufeff" + Files.readString(file));
+    write(
+        "com/acme/Names.java",
+        "\ufeffpackage com.acme; class Names { static final String ONE = \"one\"; }");
+
     assertThat(directory().headers()).extracting(RevisionHeader::id).containsExactly("a");
+    assertThat(operations("a")).isEqualTo(creates("one"));
+  }
+
+  @Test
+  void archives_may_be_at_any_path() throws IOException {
+    revision("R1", "a", "org.other.App.NAME");
+    Path classes = temp.resolve("classes");
+    app(classes, "one");
+    Path jar = Files.createDirectories(temp.resolve("sü ß%20+")).resolve("app.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("org/other/App.class"));
+      out.write(Files.readAllBytes(classes.resolve("org/other/App.class")));
+    }
+
+    assertThat(operations("a", jar)).isEqualTo(creates("one"));
+    assertThat(operations("a", jar)).isEqualTo(creates("one"));
   }
 
   @Test
