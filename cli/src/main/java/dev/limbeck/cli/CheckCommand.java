@@ -52,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
+    if (!offline) {
+      session.mentionMissingDatabase();
+    }
     Comparison comparison = offline ? limbeck.checkOffline() : limbeck.check();
     List<ChangedRevision> changed = offline ? List.of() : limbeck.verify();
     List<OperationLine> lines = OperationLines.of(comparison.operations());

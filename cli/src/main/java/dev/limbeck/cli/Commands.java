@@ -19,7 +19,8 @@ final class Commands {
   private static final Map<String, Entry> ALL = all();
 
   /** Commands whose targets may look like options: {@code -1}. */
-  private static final Set<String> RELATIVE = Set.of("upgrade", "downgrade", "stamp", "show");
+  private static final Set<String> RELATIVE =
+      Set.of("upgrade", "downgrade", "stamp", "show", "edit");
 
   private Commands() {}
 
@@ -38,6 +39,8 @@ final class Commands {
     all.put("heads", new Entry(HeadsCommand::new, ""));
     all.put("branches", new Entry(BranchesCommand::new, ""));
     all.put("show", new Entry(ShowCommand::new, ""));
+    all.put("merge", new Entry(MergeCommand::new, ""));
+    all.put("edit", new Entry(EditCommand::new, ""));
     all.put("rebase", new Entry(RebaseCommand::new, ""));
     all.put("stamp", new Entry(StampCommand::new, ""));
     all.put("repair", new Entry(RepairCommand::new, "the change was not accepted"));

@@ -123,6 +123,11 @@ final class Console {
     err.println("warning: " + line);
   }
 
+  /** A further line of a warning. */
+  void warningDetail(String line) {
+    err.println("  " + line);
+  }
+
   /** An error that begins with its code. */
   void error(String message) {
     int end = message.indexOf(' ');

@@ -50,6 +50,7 @@ final class CurrentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Limbeck limbeck = session.limbeck();
+    session.mentionMissingDatabase();
     Current current = limbeck.current();
     RevisionGraph graph = limbeck.catalog().at(current.rows()).graph();
     Console console = session.console();

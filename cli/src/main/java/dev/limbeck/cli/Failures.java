@@ -1,6 +1,8 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.graph.GraphException;
+import dev.limbeck.graph.GraphProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -41,7 +43,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    return handle(failure);
+    int exit = handle(failure);
+    if (failure instanceof GraphException graph && graph.problem() == GraphProblem.MULTIPLE_HEADS) {
+      new SeveralHeads(session).lines(command.getCommandName()).forEach(session.console()::error);
+    }
+    return exit;
   }
 
   /** Says it. */

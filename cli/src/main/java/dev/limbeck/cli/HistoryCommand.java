@@ -72,6 +72,9 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() {
     Limbeck limbeck = session.limbeck();
     boolean asked = indicateCurrent || range.contains("current");
+    if (asked) {
+      session.mentionMissingDatabase();
+    }
     List<String> rows = asked ? limbeck.rows() : List.of();
     RevisionCatalog catalog = asked ? limbeck.catalog().at(rows) : limbeck.catalog();
     List<RevisionHeader> headers = catalog.headers(catalog.graph().history(range, rows));

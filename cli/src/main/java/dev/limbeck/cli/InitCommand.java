@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "init",
     description = {
-      "Write limbeck.properties and the directory of revisions.",
+      "Write limbeck.properties.",
       "",
       "Looks at the project first: where Maven or Gradle put classes, which package the sources begin"
           + " in. Nothing that is there already is overwritten.",
@@ -43,9 +43,8 @@ final class InitCommand implements Callable<Integer> {
     }
     Path directory = requireNonNull(file.getParent(), "directory");
     ProjectLayout layout = ProjectLayout.of(directory);
-    Path revisions = directory.resolve(layout.revisionsPath());
     try {
-      Files.createDirectories(revisions);
+      Files.createDirectories(directory);
       Files.writeString(file, layout.settings(), UTF_8);
       ignoreState(directory.resolve(".gitignore"));
     } catch (IOException e) {
@@ -54,9 +53,11 @@ final class InitCommand implements Callable<Integer> {
     }
     Console console = session.console();
     console.result(session.shown(file));
-    console.result(session.shown(revisions));
     console.talk(
-        "Next: compile your entities, look at `limbeck scan`, then\n"
+        "Revisions will be written to "
+            + session.shown(directory.resolve(layout.revisionsPath()))
+            + ".\n"
+            + "Next: compile your entities, look at `limbeck scan`, then\n"
             + "  limbeck revision --autogenerate -m \"first tables\"\n"
             + "  limbeck upgrade head");
     return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.OperationLines;
+import dev.limbeck.command.Overlaps;
 import dev.limbeck.command.RevisionRequest;
 import dev.limbeck.command.RevisionWritten;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
       "  limbeck revision -m \"fill in missing emails\"",
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
       "  limbeck revision -m \"billing\" --head base --branch-label billing",
-      "  limbeck revision -m \"merge\" --head heads             joins all branches"
+      "  limbeck revision -m \"both\" --head heads              joins all branches, as merge does"
     })
 final class RevisionCommand implements Callable<Integer> {
   private final Session session;
@@ -79,6 +81,15 @@ final class RevisionCommand implements Callable<Integer> {
       description = "A revision of another branch that has to be applied before.")
   private List<String> dependsOn = new ArrayList<>();
 
+  @Option(
+      names = "--version-path",
+      paramLabel = "DIR",
+      description = "Which of several directories of revisions it goes to.")
+  private @Nullable Path versionPath;
+
+  @Option(names = "--edit", description = "Open it in the editor.")
+  private boolean edit;
+
   RevisionCommand(Session session) {
     this.session = session;
   }
@@ -93,11 +104,13 @@ final class RevisionCommand implements Callable<Integer> {
             heads.isEmpty() ? List.of("head") : heads,
             splice,
             branchLabels,
-            dependsOn);
+            dependsOn,
+            session.resolved(versionPath));
+    Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
+    // Before the file is there: what does not compile is not joined.
+    Overlaps overlaps = limbeck.overlaps(heads);
     RevisionWritten written =
-        offline
-            ? session.offlineLimbeck().revisionOffline(request)
-            : session.limbeck().revision(request);
+        offline ? limbeck.revisionOffline(request) : limbeck.revision(request);
     Console console = session.console();
     Path file = written.file();
     if (file == null) {
@@ -110,6 +123,12 @@ final class RevisionCommand implements Callable<Integer> {
       OperationLines.of(written.operations()).forEach(line -> console.result(line.toString()));
     }
     written.notes().forEach(note -> console.talk("note: " + note));
+    if (file != null) {
+      JoinWarnings.print(overlaps, console);
+      if (edit) {
+        Editor.of(session, file).open(file);
+      }
+    }
     return ExitCode.DONE;
   }
 }

@@ -13,6 +13,7 @@ import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.dialect.Deployment;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -124,8 +125,6 @@ final class Session implements AutoCloseable {
 
   /** The database of the settings, which are asked for it when it is first opened. */
   private final class ProjectDatabase implements Deployment.ConnectionSource {
-    private boolean told;
-
     @Override
     public Connection open() {
       return connections().open();
@@ -133,12 +132,15 @@ final class Session implements AutoCloseable {
 
     @Override
     public Connection openToRead() {
-      Path missing = databaseUrl().missingFile();
-      if (missing != null && !told) {
-        told = true;
-        console.talk("There is no " + shown(missing) + " yet, which is an empty database.");
-      }
       return connections().openToRead();
+    }
+  }
+
+  /** Says where a database is looked at that is not there yet. */
+  void mentionMissingDatabase() {
+    Path missing = databaseUrl().missingFile();
+    if (missing != null) {
+      console.talk("There is no " + shown(missing) + " yet, which is an empty database.");
     }
   }
 
@@ -229,10 +231,30 @@ final class Session implements AutoCloseable {
     return option == null ? console.terminal() : option;
   }
 
+  /** A variable of the environment, or null. */
+  @Nullable String variable(String name) {
+    return environment.get(name);
+  }
+
+  /** A path that was given in the command line, as an absolute one. */
+  @Nullable Path resolved(@Nullable Path path) {
+    return path == null ? null : workingDirectory.resolve(path).normalize();
+  }
+
   /** The place of a revision as people read it: its file, or what else it says. */
   String shownOrigin(String origin) {
-    Path path = Path.of(origin);
-    return path.isAbsolute() ? shown(path) : origin;
+    Path file = fileOf(origin);
+    return file == null ? origin : shown(file);
+  }
+
+  /** The file that the place of a revision is; null where it is something else. */
+  static @Nullable Path fileOf(String origin) {
+    try {
+      Path path = Path.of(origin);
+      return path.isAbsolute() ? path : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   /** A path as people read it: relative where it is below the working directory. */

@@ -108,6 +108,7 @@ final class ShowCommand implements Callable<Integer> {
       if (selector.equals(CURRENT)) {
         nodes.addAll(graph.current(rows));
         if (rows.isEmpty()) {
+          session.mentionMissingDatabase();
           session.console().talk("The database is at base: no revision is applied.");
         }
       } else {

@@ -37,6 +37,8 @@ class CommandsTest {
         "history",
         "heads",
         "branches",
+        "merge",
+        "edit",
         "show",
         "stamp",
         "repair"
@@ -83,9 +85,10 @@ class CommandsTest {
     Files.createDirectories(directory.resolve("src/main/java/com/acme/shop/web"));
     Files.writeString(directory.resolve("pom.xml"), "<artifactId>limbeck-engine</artifactId>");
 
-    assertThat(limbeck("init").out())
-        .isEqualToNormalizingNewlines(
-            "limbeck.properties\nsrc/main/java/com/acme/shop/migrations\n");
+    Outcome init = limbeck("init");
+    assertThat(init.out()).isEqualToNormalizingNewlines("limbeck.properties\n");
+    assertThat(init.err())
+        .startsWith("Revisions will be written to src/main/java/com/acme/shop/migrations.");
     assertThat(Files.readString(directory.resolve("limbeck.properties")))
         .contains(
             "\nrevisions.directory=src/main/java\nrevisions.package=com.acme.shop.migrations\n",

@@ -224,6 +224,24 @@ public final class Limbeck {
     new Repair(settings, catalog()).accept(shown);
   }
 
+  /**
+   * Whether branches that are to be joined change the same objects since they parted. Records their
+   * revisions, without a database.
+   *
+   * @param selectors the ends of the branches, such as {@code heads}
+   */
+  public Overlaps overlaps(List<String> selectors) {
+    RevisionCatalog catalog = catalog();
+    List<RevisionNode> heads =
+        selectors.stream()
+            .flatMap(selector -> catalog.graph().all(selector).stream())
+            .distinct()
+            .toList();
+    return heads.size() < 2
+        ? new Overlaps(heads.stream().map(RevisionNode::id).toList(), List.of(), List.of())
+        : new JoinedSides(catalog).overlaps(heads);
+  }
+
   /** Writes a new revision. */
   public RevisionWritten revision(RevisionRequest request) {
     return new Autogenerate(settings, catalog()).revision(request);

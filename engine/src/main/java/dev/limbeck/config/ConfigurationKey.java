@@ -20,7 +20,6 @@ public enum ConfigurationKey {
   REVISIONS_TIMEZONE("revisions.timezone"),
   REVISIONS_HEADER("revisions.header"),
   REVISIONS_HEADER_FILE("revisions.header-file"),
-  REVISIONS_EDIT("revisions.edit"),
   ENTITIES_CLASSPATH("entities.classpath"),
   ENTITIES_PACKAGES("entities.packages"),
   ENTITIES_CLASSES("entities.classes"),

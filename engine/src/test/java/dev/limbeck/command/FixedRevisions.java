@@ -36,6 +36,12 @@ final class FixedRevisions implements RevisionSource {
     return this;
   }
 
+  /** Goes on from another revision than the last. */
+  FixedRevisions after(String id) {
+    last = List.of(id);
+    return this;
+  }
+
   @Override
   public List<RevisionHeader> headers() {
     return List.copyOf(headers.values());
