@@ -51,18 +51,22 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
 
   List<StampStep> stamp(List<String> targets, boolean purge) {
     return deployer(settings.progress())
-        .stamp(rows -> catalog.at(rows).graph().stampSteps(rows, targets), purge, this::stamped);
+        .stamp(
+            rows -> catalog.at(rows).graph().stampSteps(rows, targets),
+            purge,
+            (before, after) -> stamped(catalog, before, after));
   }
 
   /** The revisions that count as applied now, or, where none is new, those that are left. */
-  private List<String> stamped(List<String> before, List<String> after) {
-    Set<String> applied = new HashSet<>(applied(before));
-    List<String> added = applied(after).stream().filter(id -> !applied.contains(id)).toList();
+  static List<String> stamped(RevisionCatalog catalog, List<String> before, List<String> after) {
+    Set<String> applied = new HashSet<>(applied(catalog, before));
+    List<String> added =
+        applied(catalog, after).stream().filter(id -> !applied.contains(id)).toList();
     List<String> left = after.isEmpty() ? List.of(HistoryRow.BASE) : after;
     return added.isEmpty() ? left : added;
   }
 
-  private List<String> applied(List<String> rows) {
+  private static List<String> applied(RevisionCatalog catalog, List<String> rows) {
     return catalog.at(rows).graph().applied(rows).stream().map(RevisionNode::id).toList();
   }
 

@@ -13,6 +13,7 @@ import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.plan.OfflinePlanner;
 import dev.limbeck.plan.OfflineUnit;
+import dev.limbeck.runtime.HistoryTable;
 import dev.limbeck.runtime.StepRecording;
 import dev.limbeck.runtime.VersionTable;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ record OfflineScripts(Settings settings, RevisionCatalog catalog) {
     script.open(title("stamp " + String.join(" ", targets), "no revision is run", dialect));
     List<RowOperation> operations = new ArrayList<>();
     plan.steps().forEach(step -> operations.addAll(step.rows()));
-    script.stamp(operations);
+    script.stamp(operations, (before, after) -> Deploy.stamped(catalog, before, after));
     return new SqlScript(script.close(), List.of(), List.of());
   }
 
@@ -111,6 +112,7 @@ record OfflineScripts(Settings settings, RevisionCatalog catalog) {
     return new RevisionScript(
         dialect,
         new VersionTable(dialect, settings.versionTable()),
+        new HistoryTable(dialect, settings.historyTable()),
         rows,
         unrelated(graph, touched));
   }

@@ -9,6 +9,9 @@ import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OfflineStep;
 import dev.limbeck.plan.OfflineUnit;
+import dev.limbeck.runtime.Deployer;
+import dev.limbeck.runtime.HistoryRow;
+import dev.limbeck.runtime.HistoryTable;
 import dev.limbeck.runtime.VersionTable;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +26,8 @@ import java.util.TreeSet;
 final class RevisionScript {
   private final ScriptForm form;
   private final VersionTable versions;
-  private final String createVersionTable;
+  private final HistoryTable history;
+  private final List<String> createTables;
   private final List<String> others;
   private final Set<String> rows;
   private final ScriptText text = new ScriptText();
@@ -34,10 +38,18 @@ final class RevisionScript {
    * @param others the ids of rows of other branches, which may be there or not
    */
   RevisionScript(
-      Dialect dialect, VersionTable versions, Collection<String> rows, List<String> others) {
+      Dialect dialect,
+      VersionTable versions,
+      HistoryTable history,
+      Collection<String> rows,
+      List<String> others) {
     this.form = dialect.script();
     this.versions = versions;
-    this.createVersionTable = dialect.deployment().createVersionTable(versions.name());
+    this.history = history;
+    this.createTables =
+        List.of(
+            dialect.deployment().createVersionTable(versions.name()),
+            dialect.deployment().createHistoryTable(history.name()));
     this.rows = new TreeSet<>(rows);
     this.others = List.copyOf(others);
   }
@@ -83,6 +95,8 @@ final class RevisionScript {
         text.statements(unit.changesTables() ? form.afterChanges() : List.of());
         if (i == units.size() - 1) {
           rows(step.rows());
+          text.statement(
+              history.statement(node.id(), HistoryRow.What.of(step.direction()), form.now()));
         }
         text.statement("COMMIT");
       }
@@ -103,18 +117,26 @@ final class RevisionScript {
     text.statements(step.expectations()).statements(step.statements());
   }
 
-  /** One change of the version rows that runs no revision. */
-  void stamp(List<RowOperation> operations) {
+  /**
+   * One change of the version rows that runs no revision.
+   *
+   * @param stamped finds, from the rows before and after, what the history says of it
+   */
+  void stamp(List<RowOperation> operations, Deployer.Stamped stamped) {
     text.blank();
     begin();
+    List<String> before = List.copyOf(rows);
     rows(operations);
+    for (String revision : stamped.revisions(before, List.copyOf(rows))) {
+      text.statement(history.statement(revision, HistoryRow.What.STAMP, form.now()));
+    }
     text.statement("COMMIT");
   }
 
   private void begin() {
     text.statement(form.begin());
     if (first) {
-      text.statement(createVersionTable);
+      text.statements(createTables);
       first = false;
     }
     text.statements(form.expectRows(versions.name(), List.copyOf(rows), others));

@@ -24,6 +24,12 @@ public interface ScriptForm {
   /** The statements after the last transaction. */
   List<String> closing();
 
+  /**
+   * The SQL expression for the time at which the script runs: a text in ISO 8601 with six digits of
+   * a second's fraction, in UTC.
+   */
+  String now();
+
   /** Begins a transaction, which {@code COMMIT} ends. */
   String begin();
 

@@ -26,7 +26,12 @@ record Doer(
         connection.getMetaData().getUserName(),
         System.getProperty("user.name"),
         localHost(),
-        Doer.class.getPackage().getImplementationVersion());
+        ownVersion());
+  }
+
+  /** The version of Limbeck, which classes that stand in no jar do not say. */
+  static @Nullable String ownVersion() {
+    return Doer.class.getPackage().getImplementationVersion();
   }
 
   private static @Nullable String localHost() {

@@ -2,6 +2,7 @@ package dev.limbeck.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.graph.Direction;
 import dev.limbeck.source.ContentHash;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,6 +40,11 @@ public record HistoryRow(
     STAMP,
     /** A change of the revision after it was applied was accepted. */
     REPAIR;
+
+    /** What a step does with its revision. */
+    public static What of(Direction direction) {
+      return direction == Direction.UPGRADE ? UPGRADE : DOWNGRADE;
+    }
 
     /** The word in the table. */
     String word() {

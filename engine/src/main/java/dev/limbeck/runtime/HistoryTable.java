@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.source.ContentHash;
+import dev.limbeck.sql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,6 +91,34 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
       statement.setString(13, DONE);
       statement.executeUpdate();
     }
+  }
+
+  /**
+   * The statement with which a script adds a row. What the revision does is not in it, so that
+   * nothing is compared later.
+   *
+   * @param now the expression for the present time
+   */
+  public String statement(String revision, HistoryRow.What what, String now) {
+    String version = Doer.ownVersion();
+    return "INSERT INTO "
+        + sqlName()
+        + " (id, revision, direction, started_at, finished_at, tool_version, outcome)\nVALUES"
+        + " ((SELECT coalesce(max(id), 0) + 1 FROM "
+        + sqlName()
+        + "), "
+        + SqlText.literal(revision)
+        + ", "
+        + SqlText.literal(what.word())
+        + ",\n  "
+        + now
+        + ",\n  "
+        + now
+        + ", "
+        + (version == null ? "NULL" : SqlText.literal(version))
+        + ", "
+        + SqlText.literal(DONE)
+        + ")";
   }
 
   private static @Nullable String value(@Nullable ContentHash hash, ContentHash.Kind kind) {

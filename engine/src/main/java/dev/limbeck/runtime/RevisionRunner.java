@@ -109,9 +109,13 @@ final class RevisionRunner {
 
   private HistoryRow row(
       RevisionStep step, Instant started, @Nullable String operations, @Nullable ContentHash hash) {
-    HistoryRow.What what =
-        step.direction() == Direction.UPGRADE ? HistoryRow.What.UPGRADE : HistoryRow.What.DOWNGRADE;
-    return new HistoryRow(step.revision().id(), what, started, clock.instant(), operations, hash);
+    return new HistoryRow(
+        step.revision().id(),
+        HistoryRow.What.of(step.direction()),
+        started,
+        clock.instant(),
+        operations,
+        hash);
   }
 
   private void inTransaction(Unit unit, Set<String> expectedRows, Ending ending)

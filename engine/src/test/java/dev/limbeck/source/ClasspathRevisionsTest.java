@@ -3,6 +3,7 @@ package dev.limbeck.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.migration.Recorder;
@@ -48,6 +49,19 @@ class ClasspathRevisionsTest {
     assertThat(headers).extracting(RevisionHeader::id).containsExactly("c1", "c2");
     assertThat(headers.get(1)).isEqualTo(SECOND);
     assertThat(Initialised.ids()).isEqualTo(before);
+  }
+
+  @Test
+  void the_hash_of_a_revision_is_that_of_its_class_file() {
+    ClasspathRevisions revisions = ClasspathRevisions.inPackage(PACKAGE);
+    RevisionNode first = RevisionNode.of("c1", List.of(), "First");
+
+    Map<String, ContentHash> hashes = revisions.hashes(List.of(first));
+
+    assertThat(hashes).containsOnlyKeys("c1");
+    assertThat(hashes.get("c1").kind()).isEqualTo(ContentHash.Kind.CLASS);
+    assertThat(ClasspathRevisions.of(R20260101_0000_First.class).hashes(List.of(first)))
+        .isEqualTo(hashes);
   }
 
   @Test

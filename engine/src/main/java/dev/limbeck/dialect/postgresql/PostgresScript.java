@@ -40,6 +40,11 @@ final class PostgresScript implements ScriptForm {
   }
 
   @Override
+  public String now() {
+    return "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+  }
+
+  @Override
   public String begin() {
     return "BEGIN";
   }

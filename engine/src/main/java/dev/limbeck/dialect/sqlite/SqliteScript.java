@@ -67,6 +67,11 @@ final class SqliteScript implements ScriptForm {
 
   /** With the right to write from the beginning, so that nothing changes after it was looked at. */
   @Override
+  public String now() {
+    return "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')";
+  }
+
+  @Override
   public String begin() {
     return "BEGIN IMMEDIATE";
   }
