@@ -3,6 +3,9 @@ package dev.limbeck.dialect.sqlite;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlTokenizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -58,6 +61,14 @@ final class SqliteIdentifiers implements IdentifierRules {
   @Override
   public Identifier stored(String text) {
     return Identifier.of(text);
+  }
+
+  /** The name that a spelling means: without its quotes, if it has any. */
+  static String unquoted(String spelled) {
+    List<SqlToken> tokens = SqlTokenizer.code(spelled);
+    return tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.QUOTED
+        ? tokens.get(0).value()
+        : spelled;
   }
 
   /** True for a letter or underscore, then letters, digits, underscores and dollar signs. */

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class SqliteProjection implements Projection {
         identity ? null : expression(column.defaultValue()),
         generation(column, identity),
         null,
-        "binary".equalsIgnoreCase(column.collation()) ? null : collation(column.collation()));
+        columnCollation(column.collation()));
   }
 
   /** True for the one key column of a table with row ids, which it may be an alias of. */
@@ -196,20 +197,26 @@ final class SqliteProjection implements Projection {
 
   private IndexPart part(Table table, IndexPart part) {
     Column column = part.column() == null ? null : table.column(part.column());
-    String usual = column == null || column.collation() == null ? "BINARY" : column.collation();
-    String collation = part.collation();
+    String own = column == null ? null : collation(column.collation());
+    String usual = own == null ? "BINARY" : own;
+    String collation = collation(part.collation());
     return new IndexPart(
         part.column() == null ? null : name(part.column()),
         expression(part.expression()),
         part.descending(),
         null,
-        usual.equalsIgnoreCase(collation) ? null : collation(collation),
+        Objects.equals(usual, collation) ? null : collation,
         null);
   }
 
-  /** Names of collations are found whatever their case. */
+  private static @Nullable String columnCollation(@Nullable String name) {
+    String own = collation(name);
+    return "BINARY".equals(own) ? null : own;
+  }
+
+  /** Names of collations are found whatever their case, and whether they stand in quotes or not. */
   private static @Nullable String collation(@Nullable String name) {
-    return name == null ? null : name.toUpperCase(Locale.ROOT);
+    return name == null ? null : SqliteIdentifiers.unquoted(name).toUpperCase(Locale.ROOT);
   }
 
   /** Only its name: the table that stands for it holds the next number and nothing else. */

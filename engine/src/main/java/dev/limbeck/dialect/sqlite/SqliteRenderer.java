@@ -87,7 +87,9 @@ final class SqliteRenderer extends AnsiSqlRenderer {
 
   @Override
   protected String collateClause(@Nullable String collation) {
-    return collation == null ? "" : " COLLATE " + name(Identifier.of(collation));
+    return collation == null
+        ? ""
+        : " COLLATE " + name(Identifier.of(SqliteIdentifiers.unquoted(collation)));
   }
 
   /** Anything but a constant stands in parentheses. */

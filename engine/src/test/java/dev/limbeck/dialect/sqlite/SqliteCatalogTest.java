@@ -15,10 +15,13 @@ import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
+import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.testing.Schema;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestSqlite;
 import java.nio.file.Path;
@@ -66,6 +69,20 @@ class SqliteCatalogTest {
             id.withGeneration(Generation.identity()),
             id,
             id);
+  }
+
+  @Test
+  void a_collation_is_found_whether_it_stands_in_quotes_or_not() throws SQLException {
+    Table table =
+        Table.of("t", Column.of("a", varchar(9)).withCollation("\"nocase\""))
+            .withIndexes(
+                List.of(
+                    Index.of(Identifier.of("ix"), false, List.of(Identifier.of("a")))
+                        .withParts(List.of(IndexPart.column("a").collate("`rtrim`")))));
+    try (Connection connection = database.connection()) {
+      new Schema(dialect, connection).create(DatabaseModel.of(table));
+    }
+    assertThat(read(Set.of()).tables()).containsExactly(dialect.projection().table(table));
   }
 
   @Test
