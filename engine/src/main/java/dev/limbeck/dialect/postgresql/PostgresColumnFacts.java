@@ -93,7 +93,9 @@ final class PostgresColumnFacts {
     columns.put(
         Identifier.stored(column),
         new Facts(
-            expression == null || computed ? null : SqlExpression.of(expression),
+            expression == null || computed || NullText.isNull(expression)
+                ? null
+                : SqlExpression.of(expression),
             generation(row, expression),
             row.getString("collation"),
             row.getString("comment")));

@@ -69,6 +69,17 @@ final class PostgresProjection implements Projection {
     boolean required =
         column.generation() instanceof Generation.Identity
             || key != null && key.columns().contains(column.name());
+    PostgresSerial serial = PostgresSerial.of(types.render(column.type()));
+    if (serial != null && column.generation() == null) {
+      return new Column(
+          column.name(),
+          serial.type(),
+          false,
+          serial.defaultValue(name(table.name()), column.name()),
+          null,
+          comment(column.comment()),
+          column.collation());
+    }
     return new Column(
         column.name(),
         type(column.type()),
@@ -87,10 +98,10 @@ final class PostgresProjection implements Projection {
     return canonical instanceof NamedType named ? new NamedType(name(named.name())) : canonical;
   }
 
-  /** A default of null is none: PostgreSQL does not keep it. */
+  /** A default of null is none: PostgreSQL keeps it for some types only. */
   private static @Nullable SqlExpression defaultValue(@Nullable SqlExpression value) {
     SqlExpression own = expression(value);
-    return own == null || own.equals(SqlExpression.of("null")) ? null : own;
+    return own == null || NullText.isNull(own.text()) ? null : own;
   }
 
   private static @Nullable Generation generation(@Nullable Generation generation) {

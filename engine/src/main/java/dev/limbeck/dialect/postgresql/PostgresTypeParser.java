@@ -111,7 +111,8 @@ final class PostgresTypeParser {
       }
     }
     ColumnType known = known(name.toString(), numbers);
-    return known == null ? other() : known;
+    String bits = known == null ? bits(name.toString(), numbers) : null;
+    return known != null ? known : bits != null ? new NativeType(bits) : other();
   }
 
   /** Reads whole numbers divided by commas; false where there is anything else. */
@@ -171,6 +172,19 @@ final class PostgresTypeParser {
               ? Types.scalar(Kind.INTERVAL)
               : Types.interval(DIGITS_OF_INTERVAL, PostgresTypes.digitsOfSecond(first));
       default -> first == null ? plain(name) : null;
+    };
+  }
+
+  /** A string of bits as the catalog spells it, or null for another type. */
+  private static @Nullable String bits(String name, List<Integer> numbers) {
+    if (numbers.size() > 1) {
+      return null;
+    }
+    return switch (name) {
+      case "bit" -> "bit(" + (numbers.isEmpty() ? 1 : numbers.get(0)) + ")";
+      case "varbit", "bit varying" ->
+          "bit varying" + (numbers.isEmpty() ? "" : "(" + numbers.get(0) + ")");
+      default -> null;
     };
   }
 

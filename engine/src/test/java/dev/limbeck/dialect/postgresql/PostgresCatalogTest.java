@@ -27,8 +27,11 @@ import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +189,64 @@ class PostgresCatalogTest {
     assertThat(model.sequences()).containsExactly(Sequence.of(QualifiedName.parse("free"), 1, 1));
     assertThat(model.tables().get(0).columns().get(0).defaultValue())
         .isEqualTo(SqlExpression.of("nextval('t_id_seq'::regclass)"));
+  }
+
+  @Test
+  void a_default_of_null_is_none_whatever_its_type_makes_of_it() throws SQLException {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("varchar(10)", "null");
+    defaults.put("char(1)", "NULL");
+    defaults.put("numeric(7,2)", "(null)");
+    defaults.put("timestamp(3)", "null::timestamp(3) without time zone");
+    defaults.put("timestamp(0) with time zone", "cast(null as timestamptz)");
+    defaults.put("text array", "null::text[]");
+    defaults.put("\"My Type\"", "null::\"My Type\"");
+    defaults.put("app.mood", "(null)::app.mood");
+    defaults.put("integer", "null");
+    List<Column> columns = new ArrayList<>();
+    defaults.forEach(
+        (type, value) ->
+            columns.add(
+                Column.of("c" + columns.size(), Types.nativeType(type))
+                    .withDefault(SqlExpression.of(value))));
+    database.execute(
+        "CREATE SCHEMA app",
+        "CREATE TYPE app.mood AS ENUM ('ok')",
+        "CREATE DOMAIN \"My Type\" AS varchar(7)");
+    Table table = Table.of("t").withColumns(columns);
+    new Schema(dialect, connection).create(DatabaseModel.of(table));
+    assertThat(read("app").tables()).containsExactly(dialect.projection().table(table));
+    assertThat(dialect.projection().table(table).columns())
+        .extracting(Column::defaultValue)
+        .containsOnlyNulls();
+    for (String value : List.of("null is null", "null::boolean is null", "coalesce(null, 1)")) {
+      assertThat(NullText.isNull(value)).as(value).isFalse();
+    }
+  }
+
+  @Test
+  void serials_and_bits_read_back_as_their_projection() throws SQLException {
+    String longer = "a_table_of_a_name_that_is_nearly_as_long_as_it_can_be_123456789";
+    List<Column> columns = new ArrayList<>();
+    for (String type :
+        List.of("serial", "bigserial", "SmallSerial", "serial2", "serial4", "serial8")) {
+      columns.add(Column.of("c_" + type, Types.nativeType(type)));
+    }
+    columns.add(Column.of("`My Column`", Types.nativeType("serial")));
+    columns.add(Column.of("a_column_of_a_name_that_is_long", Types.nativeType("serial")));
+    for (String type : List.of("bit", "bit(3)", "varbit", "varbit(9)", "bit varying(4)")) {
+      columns.add(Column.of("b" + columns.size(), Types.nativeType(type)));
+    }
+    columns.add(Column.of("bits", Types.array(Types.nativeType("varbit(5)"))));
+    DatabaseModel model =
+        DatabaseModel.of(
+                Table.of("t").withColumns(columns),
+                Table.of(longer).withColumns(columns),
+                Table.of("app.`T`").withColumns(columns))
+            .withSchemas(List.of(Identifier.of("app")));
+    Schema schema = new Schema(dialect, connection);
+    schema.create(model);
+    assertThat(schema.readStored(model)).isEqualTo(schema.wanted(model));
   }
 
   @Test
