@@ -42,6 +42,7 @@ final class Commands {
     all.put("merge", new Entry(MergeCommand::new, ""));
     all.put("edit", new Entry(EditCommand::new, ""));
     all.put("rebase", new Entry(RebaseCommand::new, ""));
+    all.put("squash", new Entry(SquashCommand::new, ""));
     all.put("stamp", new Entry(StampCommand::new, ""));
     all.put("repair", new Entry(RepairCommand::new, "the change was not accepted"));
     return all;

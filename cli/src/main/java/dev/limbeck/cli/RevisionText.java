@@ -68,6 +68,9 @@ final class RevisionText {
     if (header.revises().size() > 1) {
       marks.add("mergepoint");
     }
+    if (!header.replaces().isEmpty()) {
+      marks.add("squash of " + header.replaces().size());
+    }
     if (current.contains(header.id())) {
       marks.add("current");
     }

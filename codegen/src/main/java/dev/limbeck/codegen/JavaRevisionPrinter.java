@@ -45,7 +45,9 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     JavaFile.Builder file =
         JavaFile.builder(draft.packageName(), type).skipJavaLangImports(true).indent("  ");
     staticImports.forEach(use -> file.addStaticImport(use.owner(), use.member()));
-    return comment.onOneLine(file.build().toString());
+    List<Operation> operations = new ArrayList<>(draft.upgrade());
+    operations.addAll(draft.downgrade());
+    return CarriedSource.putInto(comment.onOneLine(file.build().toString()), operations);
   }
 
   private static TypeSpec type(

@@ -31,6 +31,7 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.WrittenStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +209,9 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement runJava(RunJava operation) {
+    if (operation.step() instanceof WrittenStep step) {
+      return Statement.of(Calls.on(variable, "run", new Literal(CarriedSource.mark(step))));
+    }
     throw new LimbeckException(
         "LMB-224",
         "Java code cannot be written into a revision: run "

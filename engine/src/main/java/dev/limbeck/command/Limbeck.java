@@ -10,6 +10,7 @@ import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.StampStep;
 import dev.limbeck.source.RevisionHeader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limbeck for programs: each command is a method that returns what it did or found, prints nothing,
@@ -259,6 +260,21 @@ public final class Limbeck {
       catalog = RevisionCatalog.ofReplaced(settings.revisions());
     }
     return new Rebase(settings, catalog).rebase(request);
+  }
+
+  /** Makes one revision of several that follow each other; their files stay for now. */
+  public Squashed squash(SquashRequest request) {
+    return new Squash(settings, catalog()).squash(request);
+  }
+
+  /**
+   * Deletes the files that squashes replace.
+   *
+   * @param squash a selector of the squash; null for all
+   * @param offline true to look at no database
+   */
+  public SquashFinished finishSquash(@Nullable String squash, boolean offline) {
+    return new SquashFinish(settings, catalog()).finish(squash, offline);
   }
 
   /** What the entities want, and how they were read. */

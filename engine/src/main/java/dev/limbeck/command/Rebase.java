@@ -139,7 +139,7 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
   private void checkNotSquashed(RevisionNode node) {
     SquashView view = catalog.view();
     for (RevisionNode squash : view.open()) {
-      if (squash.equals(node) || view.replacedBy(squash).contains(node)) {
+      if (squash.replaces().contains(node.id())) {
         throw new LimbeckException(
             "LMB-264",
             "Revision "
@@ -154,7 +154,9 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
   }
 
   private void checkNotApplied(RevisionNode node, @Nullable List<String> rows) {
-    if (rows != null && catalog.view().graphOfReplaced().applied(rows).contains(node)) {
+    if (rows != null
+        && catalog.view().graphOfReplaced().applied(rows).stream()
+            .anyMatch(applied -> applied.id().equals(node.id()))) {
       throw new LimbeckException(
           "LMB-261",
           "Revision "

@@ -111,6 +111,11 @@ public final class RevisionCatalog {
     return view;
   }
 
+  /** What everything says of itself, both squashes and what they replace. */
+  List<RevisionHeader> allHeaders() {
+    return all;
+  }
+
   /**
    * The revisions that count for a database: where it has applied a part of what a squash replaces,
    * the replaced ones count.

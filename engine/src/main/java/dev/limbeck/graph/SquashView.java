@@ -92,9 +92,21 @@ public final class SquashView {
     return List.copyOf(open);
   }
 
-  /** The revisions beside a squash that it replaces, in load order. */
+  /**
+   * The revisions beside a squash that it replaces, in load order; none where it is no squash, or
+   * they are gone.
+   *
+   * @param squash as it was given, or as it stands in a graph of this view
+   */
   public List<RevisionNode> replacedBy(RevisionNode squash) {
-    return squashes.getOrDefault(squash, List.of());
+    return squash(squash).map(squashes::get).orElse(List.of());
+  }
+
+  /** The squash beside what it replaces as it was given, if this is one. */
+  public Optional<RevisionNode> squash(RevisionNode node) {
+    return squashes.keySet().stream()
+        .filter(each -> each.id().equals(node.id()) && each.replaces().equals(node.replaces()))
+        .findFirst();
   }
 
   /** The graph where nothing is known of a database: with the squashes. */
@@ -119,14 +131,30 @@ public final class SquashView {
       return graph();
     }
     Set<RevisionNode> inForce = new HashSet<>(squashes.keySet());
-    Set<RevisionNode> applied = new HashSet<>(graphOfReplaced().applied(rows));
-    for (RevisionNode squash : open) {
-      long done = replacedBy(squash).stream().filter(applied::contains).count();
-      if (done > 0 && done < chain(squash).size()) {
-        inForce.remove(squash);
-      }
-    }
+    Set<String> applied = appliedOfReplaced(rows);
+    inForce.removeIf(squash -> open.contains(squash) && isInTheMiddle(squash, applied));
     return graphWith(inForce);
+  }
+
+  /**
+   * Whether a database has applied a part of what an open squash replaces, and not all of it.
+   *
+   * @param rows the ids in its version table
+   */
+  public boolean isInTheMiddle(RevisionNode squash, Collection<String> rows) {
+    return open.contains(squash) && isInTheMiddle(squash, appliedOfReplaced(rows));
+  }
+
+  private Set<String> appliedOfReplaced(Collection<String> rows) {
+    return graphOfReplaced().applied(rows).stream()
+        .map(RevisionNode::id)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isInTheMiddle(RevisionNode squash, Set<String> applied) {
+    List<RevisionNode> chain = chain(squash);
+    long done = chain.stream().filter(node -> applied.contains(node.id())).count();
+    return done > 0 && done < chain.size();
   }
 
   /** What it replaces, without squashes that are squashed once more. */
