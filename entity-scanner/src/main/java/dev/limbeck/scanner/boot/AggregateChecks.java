@@ -1,5 +1,6 @@
 package dev.limbeck.scanner.boot;
 
+import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.dialect.Dialect;
@@ -10,7 +11,7 @@ import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.internal.StandardTableExporter;
 import org.hibernate.type.SqlTypes;
 
-/** The checks that Hibernate makes on the parts of an embeddable kept in one JSON column. */
+/** The checks that Hibernate makes on the parts of an embeddable kept in one column. */
 final class AggregateChecks extends StandardTableExporter {
 
   AggregateChecks(Dialect dialect) {
@@ -29,12 +30,18 @@ final class AggregateChecks extends StandardTableExporter {
         StringBuilder sql = new StringBuilder();
         applyAggregateColumnCheck(sql, aggregate);
         int open = sql.indexOf("(");
-        if (open >= 0) {
-          conditions.add(sql.substring(open + 1, sql.length() - 1));
+        String condition = open < 0 ? "" : sql.substring(open + 1, sql.length() - 1);
+        if (!condition.isEmpty() && !hasQuery(condition)) {
+          conditions.add(condition);
         }
       }
     }
     return conditions;
+  }
+
+  /** The parts of XML are found by queries, which no database takes in a check. */
+  private static boolean hasQuery(String condition) {
+    return SqlTokenizer.code(condition).stream().anyMatch(token -> token.isWord("select"));
   }
 
   private static boolean isArray(AggregateColumn column) {
