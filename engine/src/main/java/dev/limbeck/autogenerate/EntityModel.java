@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param mapping where each entity and attribute is kept
  * @param found the classes that take part, and why, a line for each
  * @param skipped what was passed over, and why, a line for each
+ * @param notes those of the lines above that say what of a mapping the schema lacks
  * @param settings every setting in force, with where it comes from
  */
 public record EntityModel(
@@ -22,12 +23,14 @@ public record EntityModel(
     Mapping mapping,
     List<String> found,
     List<String> skipped,
+    List<String> notes,
     List<Setting> settings) {
   public EntityModel {
     requireNonNull(model, "model");
     requireNonNull(mapping, "mapping");
     found = List.copyOf(found);
     skipped = List.copyOf(skipped);
+    notes = List.copyOf(notes);
     settings = List.copyOf(settings);
   }
 

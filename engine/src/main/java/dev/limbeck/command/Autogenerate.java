@@ -5,6 +5,7 @@ import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.DowngradeBody;
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.NameClashes;
 import dev.limbeck.autogenerate.NameLengths;
 import dev.limbeck.autogenerate.OfflineComparer;
 import dev.limbeck.autogenerate.Replay;
@@ -114,6 +115,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
     EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
     NameLengths.check(wanted.model(), dialects);
+    NameClashes.check(wanted, dialects);
     RevisionGraph graph = catalog.graph();
     List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
     RevisionReplay revisions = new RevisionReplay(catalog, graph);
@@ -121,8 +123,11 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         dialects.stream()
             .map(each -> new OfflineComparer.Side(each, revisions.to(heads, each.name())))
             .toList();
-    return new Compared(
-        new OfflineComparer(NamingConvention.standard()).compare(sides, wanted.model()), wanted);
+    Comparison comparison =
+        new OfflineComparer(NamingConvention.standard()).compare(sides, wanted.model());
+    List<String> notes = new ArrayList<>(comparison.notes());
+    notes.addAll(wanted.notes());
+    return new Compared(new Comparison(comparison.operations(), notes), wanted);
   }
 
   /** What was compared, and with what result. */
@@ -139,7 +144,9 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             .read(
                 dialects,
                 Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
-    NameLengths.check(wanted.model(), dialects.stream().map(Dialects::named).toList());
+    List<Dialect> configured = dialects.stream().map(Dialects::named).toList();
+    NameLengths.check(wanted.model(), configured);
+    NameClashes.check(wanted, configured);
     Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
     Comparer comparer =
         new Comparer(
@@ -152,6 +159,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     Comparison comparison = comparer.compare(connection, replay.model(), wanted.model());
     List<String> notes = new ArrayList<>(comparison.notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
+    notes.addAll(wanted.notes());
     return new Compared(new Comparison(comparison.operations(), notes), wanted);
   }
 

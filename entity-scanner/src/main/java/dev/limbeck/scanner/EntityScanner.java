@@ -123,8 +123,10 @@ public final class EntityScanner implements EntitySource {
     Set<String> skipped = new LinkedHashSet<>(managed.skipped());
     skipped.addAll(used.unused());
     SchemaMerge merge = new SchemaMerge(dialects, schemas);
-    schemas.forEach(schema -> skipped.addAll(schema.notes()));
-    skipped.addAll(merge.notes());
+    Set<String> notes = new LinkedHashSet<>();
+    schemas.forEach(schema -> notes.addAll(schema.notes()));
+    notes.addAll(merge.notes());
+    skipped.addAll(notes);
     List<Setting> inForce = new ArrayList<>();
     inForce.add(new Setting("Hibernate ORM", jars.version(), jars.origin()));
     inForce.addAll(used.inForce(schemas));
@@ -133,6 +135,7 @@ public final class EntityScanner implements EntitySource {
         new Mapping(schemas.get(0).places()),
         managed.found(),
         List.copyOf(skipped),
+        List.copyOf(notes),
         inForce);
   }
 }

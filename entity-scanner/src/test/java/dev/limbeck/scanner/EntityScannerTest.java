@@ -196,6 +196,39 @@ class EntityScannerTest {
   }
 
   @Test
+  void what_definitions_and_options_demand_is_there() {
+    QualifiedName defined = QualifiedName.parse("Defined");
+    assertThat(table("Defined").constraints())
+        .containsExactlyInAnyOrder(
+            new PrimaryKey(null, ids("id")),
+            Unique.of(Identifier.of("uq_unique_too"), ids("uniqueToo")),
+            ForeignKey.of(null, ids("refers"), defined, ids("id"))
+                .withActions(ReferentialAction.CASCADE, ReferentialAction.NO_ACTION),
+            ForeignKey.of(null, ids("refersToKey"), defined, ids("id")),
+            ForeignKey.of(null, ids("other_id"), defined, ids("id")),
+            new Check(null, sql("checked > 0")),
+            new Check(Identifier.of("ck_named"), sql("named <> ''")));
+    assertThat(column("Defined", "required").nullable()).isFalse();
+    assertThat(column("Defined", "defaulted").defaultValue()).isEqualTo(SqlExpression.of("4"));
+    assertThat(column("Defined", "other_id").defaultValue()).isEqualTo(SqlExpression.of("4"));
+    assertThat(scanned.model().sequence(QualifiedName.parse("bounded_seq")))
+        .isEqualTo(new Sequence(QualifiedName.parse("bounded_seq"), 1, 7, -3L, 1000L, 20, true));
+  }
+
+  @Test
+  void what_is_not_understood_is_told() {
+    assertThat(scanned.notes())
+        .contains(
+            "view seen: views are not managed",
+            "sequence small_seq: not all of its options are read: as smallint",
+            "column NotUnderstood.second: not all of its columnDefinition and options is read:"
+                + " primary key, which the table has already",
+            "column NotUnderstood.changed: not all of its columnDefinition and options is read:"
+                + " on update current_timestamp");
+    assertThat(scanned.skipped()).containsAll(scanned.notes());
+  }
+
+  @Test
   void every_attribute_has_its_place() {
     assertThat(scanned.mapping().places())
         .containsEntry(PACKAGE + "Everything", "everything")

@@ -3,12 +3,14 @@ package dev.limbeck.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.scanner.entity.Definitions;
 import dev.limbeck.scanner.entity.Everything;
 import dev.limbeck.scanner.entity.Formulas;
 import dev.limbeck.scanner.entity.Inheritance;
 import dev.limbeck.scanner.entity.PostgresOnly;
 import dev.limbeck.scanner.entity.Relations;
 import dev.limbeck.scanner.json.Document;
+import dev.limbeck.scanner.json.Letter;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import dev.limbeck.testsupport.TestSqlite;
@@ -27,15 +29,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** The measure of the scanner: the schema that Hibernate itself creates. */
 class HibernateSchemaTest {
   private static final List<Class<?>> ENTITIES =
-      managed(Everything.class, Relations.class, Inheritance.class, Formulas.class);
+      managed(
+          Everything.class,
+          Relations.class,
+          Inheritance.class,
+          Formulas.class,
+          Definitions.Defined.class);
   private static final List<Class<?>> ON_POSTGRES =
       managed(
           Everything.class,
           Relations.class,
           Inheritance.class,
           Formulas.class,
+          Definitions.Defined.class,
+          Definitions.Counted.class,
           PostgresOnly.class,
-          Document.class);
+          Document.class,
+          Letter.class);
 
   private static List<Class<?>> managed(Class<?>... outers) {
     List<Class<?>> classes = new ArrayList<>();

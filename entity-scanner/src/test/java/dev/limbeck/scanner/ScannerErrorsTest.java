@@ -132,6 +132,36 @@ class ScannerErrorsTest {
   }
 
   @Test
+  void an_embeddable_of_a_composite_type() throws IOException {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "shop.Place",
+                """
+                package shop;
+                @jakarta.persistence.Embeddable
+                @org.hibernate.annotations.Struct(name = "place_type")
+                public record Place(String city, int zip) {}
+                """,
+                "shop.Shop",
+                """
+                package shop;
+                @jakarta.persistence.Entity
+                public class Shop {
+                  @jakarta.persistence.Id private Long id;
+                  private Place place;
+                }
+                """));
+    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+        .hasMessageStartingWith(
+            """
+            LMB-119 Embeddables are mapped to composite types, which Limbeck does not manage.
+              shop.Place: place_type
+            """);
+  }
+
+  @Test
   void a_part_of_the_class_path_that_was_made_for_another_hibernate() throws IOException {
     Path classes =
         CompiledClasses.compile(

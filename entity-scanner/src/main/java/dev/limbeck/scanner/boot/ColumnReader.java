@@ -57,21 +57,19 @@ final class ColumnReader {
     if (sqlType == null) {
       return null;
     }
-    ColumnDefinitionText text = ColumnDefinitionText.parse(sqlType);
+    String options = column.getOptions() == null ? "" : column.getOptions();
+    ColumnDefinitionText text =
+        ColumnDefinitionText.parse(sqlType).and(ColumnDefinitionText.parseOptions(options));
     if (!text.unread().isEmpty() || text.type().isEmpty()) {
       notes.add(
           "column "
               + place
-              + ": not all of its columnDefinition is read: "
+              + ": not all of its columnDefinition and options is read: "
               + (text.type().isEmpty() ? sqlType : text.unread()));
     }
     Kind kind = TypeKinds.of(column, metadata);
     if (kind != null) {
       kinds.put(place, kind);
-    }
-    String options = column.getOptions();
-    if (options != null && !options.isBlank()) {
-      notes.add("column " + place + ": its options are not read: " + options);
     }
     Generation generation = generation(column, text);
     String defaultValue =

@@ -12,6 +12,7 @@ import dev.limbeck.model.Table;
 import dev.limbeck.scanner.bridge.BootRequest;
 import dev.limbeck.scanner.bridge.BootedSchema;
 import dev.limbeck.scanner.bridge.ColumnPlace;
+import dev.limbeck.scanner.ddl.SequenceOptionsText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,11 @@ final class SchemaReader {
   /**
    * Reads all of it.
    *
-   * @throws LimbeckException LMB-116 where the dialect has no type for a column
+   * @throws LimbeckException LMB-116 where the dialect has no type for a column, LMB-119 where the
+   *     mapping needs a composite type
    */
   BootedSchema read(List<Setting> settings) {
+    CompositeTypes.refuse(metadata);
     List<EnumType> enumTypes =
         AuxiliaryObjects.enumTypes(metadata, metadata.getDatabase().getDialect(), notes);
     Map<ColumnPlace, Kind> kinds = new TreeMap<>(SchemaReader::compare);
@@ -123,9 +126,13 @@ final class SchemaReader {
     Long maximum = increment < 0 && start >= 0 ? (long) start : null;
     QualifiedName qualified = names.of(name.getSchemaName(), name.getSequenceName());
     String options = sequence.getOptions();
-    if (options != null && !options.isBlank()) {
-      notes.add("sequence " + qualified + ": its options are not read: " + options);
+    SequenceOptionsText text =
+        SequenceOptionsText.parse(
+            Sequence.of(qualified, start, increment).withBounds(minimum, maximum),
+            options == null ? "" : options);
+    if (!text.unread().isEmpty()) {
+      notes.add("sequence " + qualified + ": not all of its options are read: " + text.unread());
     }
-    return Sequence.of(qualified, start, increment).withBounds(minimum, maximum);
+    return text.sequence();
   }
 }

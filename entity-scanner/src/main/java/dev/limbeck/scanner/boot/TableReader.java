@@ -13,6 +13,7 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.scanner.bridge.ColumnPlace;
+import dev.limbeck.scanner.ddl.ColumnConstraintText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TableReader {
   private final RecordingNaming naming;
   private final Names names;
   private final ColumnReader columns;
+  private final ColumnConstraints columnConstraints;
   private final ForeignKeyReader foreignKeys;
   private final AggregateChecks aggregateChecks;
   private final List<String> notes;
@@ -43,6 +45,7 @@ final class TableReader {
     this.naming = naming;
     this.names = names;
     this.columns = new ColumnReader(metadata, enumTypes, kinds, notes);
+    this.columnConstraints = new ColumnConstraints(metadata, names, notes);
     this.foreignKeys = new ForeignKeyReader(naming, names, notes);
     this.aggregateChecks = new AggregateChecks(metadata.getDatabase().getDialect());
     this.notes = notes;
@@ -64,11 +67,15 @@ final class TableReader {
         continue;
       }
       read.add(result.column());
-      boolean unique = column.isUnique() && !table.isPrimaryKey(column);
-      if (unique || result.definition().unique()) {
+      if (column.isUnique() && !table.isPrimaryKey(column)) {
         uniques.add(Unique.of(null, List.of(Names.of(column))));
       }
-      result.definition().checks().forEach(sql -> checks.add(check(null, sql)));
+      for (ColumnConstraintText text : result.definition().constraints()) {
+        Constraint constraint = columnConstraints.of(table, column, text);
+        if (constraint != null) {
+          (constraint instanceof Check ? checks : uniques).add(constraint);
+        }
+      }
       checks.addAll(columnChecks(column));
     }
     List<Index> indexes = new ArrayList<>();

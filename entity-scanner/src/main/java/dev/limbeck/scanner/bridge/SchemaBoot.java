@@ -8,7 +8,8 @@ public interface SchemaBoot {
    * Reads the entities under one dialect, without any connection.
    *
    * @throws dev.limbeck.LimbeckException LMB-111, LMB-112 where a class does not load, LMB-114
-   *     where the entities do not map, LMB-116 where the dialect lacks a type
+   *     where the entities do not map, LMB-116 where the dialect lacks a type, LMB-119 where a
+   *     composite type is wanted
    */
   BootedSchema boot(BootRequest request);
 }

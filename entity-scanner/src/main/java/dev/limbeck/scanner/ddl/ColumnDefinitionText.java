@@ -3,7 +3,12 @@ package dev.limbeck.scanner.ddl;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.CheckText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.PrimaryKeyText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.ReferenceText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.UniqueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation how the value is made, or null
  * @param collation the collation as written, or null
  * @param comment the comment, or null
- * @param unique true where it says {@code unique}
- * @param checks the conditions of its checks
+ * @param constraints what else it demands
  * @param unread what it says beyond that, or an empty text
  */
 public record ColumnDefinitionText(
@@ -30,8 +34,7 @@ public record ColumnDefinitionText(
     @Nullable Generation generation,
     @Nullable String collation,
     @Nullable String comment,
-    boolean unique,
-    List<String> checks,
+    List<ColumnConstraintText> constraints,
     String unread) {
   private static final Set<String> CLAUSES =
       Set.of(
@@ -53,35 +56,63 @@ public record ColumnDefinitionText(
 
   public ColumnDefinitionText {
     requireNonNull(type, "type");
-    checks = List.copyOf(checks);
+    constraints = List.copyOf(constraints);
     requireNonNull(unread, "unread");
   }
 
   /** Reads the definition. */
   public static ColumnDefinitionText parse(String sql) {
     DdlTokens tokens = new DdlTokens(sql);
-    String type = tokens.until(CLAUSES);
-    Boolean nullable = null;
-    String defaultValue = null;
-    Generation generation = null;
-    String collation = null;
-    String comment = null;
-    boolean unique = false;
-    List<String> checks = new ArrayList<>();
-    String unread = "";
-    while (!tokens.atEnd() && unread.isEmpty()) {
-      if (tokens.skip("not", "null")) {
-        nullable = false;
-      } else if (tokens.skip("null")) {
-        nullable = true;
-      } else if (tokens.skip("default")) {
+    return new Clauses().read(tokens.until(CLAUSES), tokens);
+  }
+
+  /** Reads a column's options, which are a definition without its type. */
+  public static ColumnDefinitionText parseOptions(String sql) {
+    return new Clauses().read("", new DdlTokens(sql));
+  }
+
+  /** This definition with options behind it, which win where both say the same. */
+  public ColumnDefinitionText and(ColumnDefinitionText options) {
+    List<ColumnConstraintText> all = new ArrayList<>(constraints);
+    all.addAll(options.constraints);
+    return new ColumnDefinitionText(
+        type,
+        options.nullable == null ? nullable : options.nullable,
+        options.defaultValue == null ? defaultValue : options.defaultValue,
+        options.generation == null ? generation : options.generation,
+        options.collation == null ? collation : options.collation,
+        options.comment == null ? comment : options.comment,
+        all,
+        (unread + " " + options.unread).strip());
+  }
+
+  /** What was read so far. */
+  private static final class Clauses {
+    private final List<ColumnConstraintText> constraints = new ArrayList<>();
+    private @Nullable Boolean nullable;
+    private @Nullable String defaultValue;
+    private @Nullable Generation generation;
+    private @Nullable String collation;
+    private @Nullable String comment;
+
+    ColumnDefinitionText read(String type, DdlTokens tokens) {
+      String unread = "";
+      while (!tokens.atEnd() && unread.isEmpty()) {
+        int place = tokens.place();
+        if (!clause(tokens)) {
+          unread = tokens.restFrom(place);
+        }
+      }
+      return new ColumnDefinitionText(
+          type, nullable, defaultValue, generation, collation, comment, constraints, unread);
+    }
+
+    /** Reads one clause; false where it is not known. */
+    private boolean clause(DdlTokens tokens) {
+      if (tokens.skip("default")) {
         defaultValue = tokens.someUntil(CLAUSES);
-      } else if (tokens.skip("check")) {
-        checks.add(tokens.inParentheses());
-      } else if (tokens.skip("unique")) {
-        unique = true;
       } else if (tokens.skip("collate")) {
-        collation = tokens.next();
+        collation = tokens.atEnd() ? null : tokens.spelledName();
       } else if (tokens.skip("comment")) {
         comment = unquoted(tokens.next());
       } else if (tokens.skip("generated", "by", "default", "as", "identity")) {
@@ -94,11 +125,31 @@ public record ColumnDefinitionText(
         tokens.skip("virtual");
         generation = new Generation.Computed(formula, stored);
       } else {
-        unread = tokens.rest();
+        return constraint(tokens);
       }
+      return true;
     }
-    return new ColumnDefinitionText(
-        type, nullable, defaultValue, generation, collation, comment, unique, checks, unread);
+
+    private boolean constraint(DdlTokens tokens) {
+      Identifier name = tokens.nameAfter("constraint");
+      if (tokens.skip("not", "null")) {
+        nullable = false;
+      } else if (tokens.skip("null")) {
+        nullable = true;
+      } else if (tokens.lookingAt("check", "(")) {
+        tokens.skip("check");
+        constraints.add(new CheckText(name, tokens.inParentheses()));
+      } else if (tokens.skip("unique")) {
+        constraints.add(new UniqueText(name, ForeignKeyText.parse(tokens).deferral()));
+      } else if (tokens.skip("primary", "key")) {
+        constraints.add(new PrimaryKeyText(name));
+      } else if (tokens.lookingAt("references")) {
+        constraints.add(new ReferenceText(name, ForeignKeyText.parse(tokens)));
+      } else {
+        return false;
+      }
+      return true;
+    }
   }
 
   private static Generation identity(boolean always, String options) {
@@ -106,13 +157,13 @@ public record ColumnDefinitionText(
     long start = 1;
     long increment = 1;
     while (!tokens.atEnd()) {
-      if (tokens.skip("start")) {
-        tokens.skip("with");
-        start = Long.parseLong(tokens.next());
-      } else if (tokens.skip("increment")) {
-        tokens.skip("by");
-        increment = Long.parseLong(tokens.next());
-      } else {
+      Long first = tokens.numberAfter("start", "with");
+      first = first == null ? tokens.numberAfter("start") : first;
+      Long step = tokens.numberAfter("increment", "by");
+      step = step == null ? tokens.numberAfter("increment") : step;
+      start = first == null ? start : first;
+      increment = step == null ? increment : step;
+      if (first == null && step == null) {
         tokens.next();
       }
     }

@@ -5,9 +5,11 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A place in a piece of DDL that moves on as tokens are read. Not safe for several threads. */
 final class DdlTokens {
@@ -84,6 +86,64 @@ final class DdlTokens {
     return atEnd() ? "" : tokens.get(at++).text();
   }
 
+  /**
+   * The whole number behind these words, if they and it are next; they are read then, else null.
+   */
+  @Nullable Long numberAfter(String... words) {
+    if (!lookingAt(words)) {
+      return null;
+    }
+    int from = at + words.length;
+    boolean signed =
+        from < tokens.size() && (tokens.get(from).isSymbol("-") || tokens.get(from).isSymbol("+"));
+    int digits = signed ? from + 1 : from;
+    if (digits >= tokens.size() || !isWhole(tokens.get(digits))) {
+      return null;
+    }
+    String sign = signed ? tokens.get(from).text() : "";
+    BigInteger number = new BigInteger(sign + tokens.get(digits).text());
+    if (number.bitLength() >= Long.SIZE) {
+      return null;
+    }
+    at = digits + 1;
+    return number.longValue();
+  }
+
+  private static boolean isWhole(SqlToken token) {
+    return token.kind() == SqlToken.Kind.NUMBER
+        && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** True where a name is next. */
+  boolean lookingAtName() {
+    return !atEnd()
+        && (tokens.get(at).kind() == SqlToken.Kind.WORD
+            || tokens.get(at).kind() == SqlToken.Kind.QUOTED);
+  }
+
+  /** The name that is next, as it is spelled, with its schema where it has one. */
+  String spelledName() {
+    int first = at++;
+    if (lookingAt(".") && at + 1 < tokens.size()) {
+      at += 2;
+    }
+    return text(first, at);
+  }
+
+  /** The name behind this word, if they are next; they are read then, else null. */
+  @Nullable Identifier nameAfter(String word) {
+    boolean named =
+        lookingAt(word)
+            && at + 1 < tokens.size()
+            && (tokens.get(at + 1).kind() == SqlToken.Kind.WORD
+                || tokens.get(at + 1).kind() == SqlToken.Kind.QUOTED);
+    if (!named) {
+      return null;
+    }
+    at++;
+    return name();
+  }
+
   /** The name that is next. */
   Identifier name() {
     SqlToken token = tokens.get(at++);
@@ -111,9 +171,19 @@ final class DdlTokens {
     return names;
   }
 
+  /** Where the next token is, for {@link #restFrom}. */
+  int place() {
+    return at;
+  }
+
   /** Everything that is left. */
   String rest() {
-    String rest = text(at, tokens.size());
+    return restFrom(at);
+  }
+
+  /** Everything from a place on. */
+  String restFrom(int place) {
+    String rest = text(place, tokens.size());
     at = tokens.size();
     return rest;
   }

@@ -43,18 +43,28 @@ public record ForeignKeyText(
    */
   public static ForeignKeyText parse(String sql) {
     DdlTokens tokens = new DdlTokens(sql);
+    ForeignKeyText read = parse(tokens);
+    return tokens.atEnd() ? read : read.withUnread(tokens.rest());
+  }
+
+  private ForeignKeyText withUnread(String rest) {
+    return new ForeignKeyText(columns, target, targetColumns, onDelete, onUpdate, deferral, rest);
+  }
+
+  /** Reads as much as belongs to a foreign key. */
+  static ForeignKeyText parse(DdlTokens tokens) {
     List<Identifier> columns = tokens.skip("foreign", "key") ? tokens.names() : List.of();
     QualifiedName target = null;
     List<Identifier> targetColumns = List.of();
-    if (tokens.skip("references") && !tokens.atEnd()) {
+    if (tokens.skip("references") && tokens.lookingAtName()) {
       target = tokens.qualifiedName();
       targetColumns = tokens.names();
     }
     ReferentialAction onDelete = null;
     ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
     Deferral deferral = Deferral.NONE;
-    String unread = "";
-    while (!tokens.atEnd() && unread.isEmpty()) {
+    boolean more = true;
+    while (!tokens.atEnd() && more) {
       if (tokens.skip("on", "delete")) {
         onDelete = action(tokens);
       } else if (tokens.skip("on", "update")) {
@@ -65,11 +75,11 @@ public record ForeignKeyText(
         deferral = deferral == Deferral.NONE ? Deferral.INITIALLY_IMMEDIATE : deferral;
       } else if (tokens.skip("initially", "deferred")) {
         deferral = Deferral.INITIALLY_DEFERRED;
-      } else if (!tokens.skip("initially", "immediate")) {
-        unread = tokens.rest();
+      } else {
+        more = tokens.skip("initially", "immediate");
       }
     }
-    return new ForeignKeyText(columns, target, targetColumns, onDelete, onUpdate, deferral, unread);
+    return new ForeignKeyText(columns, target, targetColumns, onDelete, onUpdate, deferral, "");
   }
 
   private static ReferentialAction action(DdlTokens tokens) {

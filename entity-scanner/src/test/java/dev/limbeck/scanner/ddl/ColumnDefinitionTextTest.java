@@ -2,8 +2,16 @@ package dev.limbeck.scanner.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.model.Deferral;
 import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.CheckText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.PrimaryKeyText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.ReferenceText;
+import dev.limbeck.scanner.ddl.ColumnConstraintText.UniqueText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +27,7 @@ class ColumnDefinitionTextTest {
             "varchar(255) array",
             "\"My Type\"")) {
       assertThat(ColumnDefinitionText.parse(type))
-          .isEqualTo(
-              new ColumnDefinitionText(type, null, null, null, null, null, false, List.of(), ""));
+          .isEqualTo(new ColumnDefinitionText(type, null, null, null, null, null, List.of(), ""));
     }
   }
 
@@ -37,8 +44,7 @@ class ColumnDefinitionTextTest {
                 null,
                 "\"C\"",
                 null,
-                true,
-                List.of("x > (1)"),
+                List.of(new CheckText(null, "x > (1)"), new UniqueText(null, Deferral.NONE)),
                 ""));
   }
 
@@ -47,8 +53,7 @@ class ColumnDefinitionTextTest {
     assertThat(ColumnDefinitionText.parse("text default null").defaultValue()).isEqualTo("null");
     assertThat(ColumnDefinitionText.parse("text default 'a'::text not null"))
         .isEqualTo(
-            new ColumnDefinitionText(
-                "text", false, "'a'::text", null, null, null, false, List.of(), ""));
+            new ColumnDefinitionText("text", false, "'a'::text", null, null, null, List.of(), ""));
   }
 
   @Test
@@ -64,8 +69,75 @@ class ColumnDefinitionTextTest {
   }
 
   @Test
+  void constraints_may_have_names() {
+    assertThat(
+            ColumnDefinitionText.parse(
+                "bigint constraint nn not null constraint ck check (a > 0)"
+                    + " constraint `U q` unique deferrable constraint fk references s.other (id)"
+                    + " on delete set null initially deferred constraint pk primary key default 1"))
+        .isEqualTo(
+            new ColumnDefinitionText(
+                "bigint",
+                false,
+                "1",
+                null,
+                null,
+                null,
+                List.of(
+                    new CheckText(Identifier.of("ck"), "a > 0"),
+                    new UniqueText(Identifier.quoted("U q"), Deferral.INITIALLY_IMMEDIATE),
+                    new ReferenceText(
+                        Identifier.of("fk"),
+                        new ForeignKeyText(
+                            List.of(),
+                            QualifiedName.parse("s.other"),
+                            List.of(Identifier.of("id")),
+                            ReferentialAction.SET_NULL,
+                            ReferentialAction.NO_ACTION,
+                            Deferral.INITIALLY_DEFERRED,
+                            "")),
+                    new PrimaryKeyText(Identifier.of("pk"))),
+                ""));
+  }
+
+  @Test
+  void a_collation_may_be_quoted_and_have_a_schema() {
+    assertThat(ColumnDefinitionText.parse("text collate pg_catalog.\"C\" not null"))
+        .isEqualTo(
+            new ColumnDefinitionText(
+                "text", false, null, null, "pg_catalog.\"C\"", null, List.of(), ""));
+  }
+
+  @Test
+  void options_are_a_definition_without_its_type() {
+    assertThat(
+            ColumnDefinitionText.parse("int default 3 unique")
+                .and(ColumnDefinitionText.parseOptions("default 4 check (a > 0) not null")))
+        .isEqualTo(
+            new ColumnDefinitionText(
+                "int",
+                false,
+                "4",
+                null,
+                null,
+                null,
+                List.of(new UniqueText(null, Deferral.NONE), new CheckText(null, "a > 0")),
+                ""));
+    assertThat(ColumnDefinitionText.parseOptions("storage external").unread())
+        .isEqualTo("storage external");
+  }
+
+  @Test
   void what_is_not_understood_is_told() {
-    assertThat(ColumnDefinitionText.parse("bigint references other (id)").unread())
-        .isEqualTo("references other (id)");
+    for (String rest :
+        List.of(
+            "on update now()",
+            "auto_increment",
+            "constraint check",
+            "check",
+            "not",
+            "constraint")) {
+      assertThat(ColumnDefinitionText.parse("int null " + rest).unread()).isNotEmpty();
+    }
   }
 }
