@@ -3,8 +3,12 @@ package dev.limbeck.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.canonical.CanonicalRevision;
+import dev.limbeck.command.ChangedLine;
+import dev.limbeck.command.ChangedRevision;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.source.RevisionHeader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
@@ -28,6 +32,41 @@ class CanonicalFormLawTest {
     List<Operation> operations = new RandomOperations(seed).operations();
     Assume.that(!operations.toString().contains("\r\n"));
     assertRead(operations);
+  }
+
+  @Property(tries = 200)
+  void random_operations_differ_in_some_line(@ForAll long one, @ForAll long other) {
+    CanonicalRevision before = random(one);
+    CanonicalRevision after = random(other);
+    ChangedRevision changed =
+        new ChangedRevision(
+            new RevisionHeader("a", List.of(), List.of(), List.of(), "", "", "R", "test"),
+            "2026-11-21T12:00:00Z",
+            before,
+            after);
+
+    assertThat(changed.lines().isEmpty()).isEqualTo(before.isSameAs(after));
+    assertThat(new ChangedRevision(changed.header(), changed.applied(), before, before).lines())
+        .isEmpty();
+  }
+
+  @Property(tries = 200)
+  void what_is_turned_round_differs_in_places_only(@ForAll long seed) {
+    List<Operation> turned = new ArrayList<>(random(seed).upgrade());
+    Collections.reverse(turned);
+    ChangedRevision changed =
+        new ChangedRevision(
+            new RevisionHeader("a", List.of(), List.of(), List.of(), "", "", "R", "test"),
+            "2026-11-21T12:00:00Z",
+            new CanonicalRevision(List.of(), random(seed).upgrade(), List.of()),
+            new CanonicalRevision(List.of(), turned, List.of()));
+
+    assertThat(changed.lines()).allMatch(line -> line.kind() == ChangedLine.Kind.MOVED);
+  }
+
+  private static CanonicalRevision random(long seed) {
+    List<Operation> operations = new RandomOperations(seed).operations();
+    return new CanonicalRevision(List.of(), operations, operations);
   }
 
   private static void assertRead(List<Operation> operations) {

@@ -64,7 +64,12 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
     }
   }
 
-  /** Adds a row, in the connection's transaction. */
+  /**
+   * Adds a row, in the connection's transaction.
+   *
+   * @throws LimbeckException LMB-413 where the database refuses; the transaction must not be
+   *     committed
+   */
   public void add(Connection connection, HistoryRow row) throws SQLException {
     String sql =
         "INSERT INTO "
@@ -90,6 +95,15 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
       statement.setString(12, value(row.hash(), ContentHash.Kind.CLASS));
       statement.setString(13, DONE);
       statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LimbeckException(
+          "LMB-413",
+          "Limbeck cannot write into its table of what was done, "
+              + name
+              + ".\n  "
+              + String.valueOf(e.getMessage()).strip().replace("\n", "\n  ")
+              + "\n  What belongs to the row was rolled back with it.",
+          e);
     }
   }
 

@@ -126,6 +126,33 @@ abstract class HistoryContract {
   }
 
   @Test
+  void without_its_row_a_revision_does_not_stay() throws Exception {
+    Limbeck limbeck = limbeck(two());
+    limbeck.upgrade("one");
+    database.execute("CREATE UNIQUE INDEX one_only ON limbeck_history (direction)");
+
+    assertThatThrownBy(
+            () -> limbeck(two(author(100), sql("CREATE TABLE made (id int)"))).upgrade("head"))
+        .hasMessageStartingWith("LMB-413 ");
+
+    assertThat(limbeck.current().rows()).containsExactly("one");
+    database.execute("CREATE TABLE made (id int)");
+  }
+
+  @Test
+  void a_squash_is_not_compared_with_what_it_replaces() {
+    limbeck(two()).upgrade("head");
+    Limbeck squashed =
+        limbeck(
+            new FixedRevisions()
+                .then("two", author(100), op -> op.dropTable("author"))
+                .replacing("one", "two"));
+
+    assertThat(squashed.verify()).isEmpty();
+    assertThat(squashed.upgrade("head").steps()).isEmpty();
+  }
+
+  @Test
   void a_stamp_leaves_rows_without_operations_and_is_not_compared() throws Exception {
     Limbeck limbeck = limbeck(two());
     limbeck.stamp(List.of("head"), false);
