@@ -32,7 +32,7 @@ final class RevisionText {
 
   /** {@code 3f2a91c07b4d (head) orders get customer}. */
   String line(RevisionHeader header) {
-    return (named(header) + "  " + header.message()).stripTrailing();
+    return (named(header) + "  " + oneLine(header.message())).stripTrailing();
   }
 
   /** {@code a1b2c3d4e5f6 -> 3f2a91c07b4d (head) orders get customer}. */
@@ -46,8 +46,12 @@ final class RevisionText {
     return (named(header)
             + (header.revises().isEmpty() ? " " + style.mark("(base)") : "")
             + "  "
-            + header.message())
+            + oneLine(header.message()))
         .stripTrailing();
+  }
+
+  private static String oneLine(String text) {
+    return String.join(" ", text.lines().map(String::strip).toList());
   }
 
   private String named(RevisionHeader header) {
