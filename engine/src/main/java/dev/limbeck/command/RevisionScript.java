@@ -5,6 +5,7 @@ import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
+import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OfflineStep;
@@ -78,9 +79,13 @@ final class RevisionScript {
       if (unit.inTransaction()) {
         begin();
         text.statements(unit.changesTables() ? form.beforeChanges() : List.of());
-      } else if (i == 0) {
-        begin();
-        text.statement("COMMIT");
+      } else {
+        if (i == 0) {
+          begin();
+          text.statement("COMMIT");
+        }
+        text.comment(
+            "outside of a transaction: what is done here stays if something after it fails");
       }
       for (OfflineStep planned : unit.steps()) {
         if (planned.provisional() && !marked && isPlanned(planned)) {
@@ -106,7 +111,7 @@ final class RevisionScript {
   private static boolean isPlanned(OfflineStep step) {
     return !step.statements().isEmpty()
         && !(step.operation() instanceof RunJava)
-        && !(step.operation() instanceof dev.limbeck.operation.Operation.ExecuteSql);
+        && !(step.operation() instanceof ExecuteSql);
   }
 
   private void write(OfflineStep step) {

@@ -3,6 +3,7 @@ package dev.limbeck.plan;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
@@ -23,6 +24,14 @@ public final class SchemaAdvance {
       Table table = evolved.table(name);
       if (table != null) {
         evolved = evolved.replacing(name, dialect.projection().table(table));
+      }
+    }
+    for (Sequence sequence : evolved.sequences()) {
+      Sequence projected = dialect.projection().sequence(sequence);
+      if (projected == null) {
+        evolved = evolved.withoutSequence(sequence.name());
+      } else if (!projected.equals(sequence)) {
+        evolved = evolved.replacing(sequence.name(), projected);
       }
     }
     return evolved;

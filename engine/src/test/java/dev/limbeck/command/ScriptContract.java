@@ -25,7 +25,7 @@ abstract class ScriptContract {
   private static final List<String> IDS = List.of("one", "two", "three", "four", "five");
 
   private TestDatabase online;
-  private TestDatabase scripted;
+  TestDatabase scripted;
 
   abstract TestDatabase fresh() throws Exception;
 
@@ -254,11 +254,11 @@ abstract class ScriptContract {
     assertSame("through JDBC");
   }
 
-  private void run(SqlScript script) {
+  void run(SqlScript script) {
     assertThat(outcome(script)).as(script.text()).matches(Outcome::done);
   }
 
-  private Outcome outcome(SqlScript script) {
+  Outcome outcome(SqlScript script) {
     return ScriptClient.run(scripted, script.text(), SqlStatements::split);
   }
 
@@ -297,7 +297,7 @@ abstract class ScriptContract {
         .toList();
   }
 
-  private Limbeck limbeck(@Nullable TestDatabase database, FixedRevisions revisions) {
+  Limbeck limbeck(@Nullable TestDatabase database, FixedRevisions revisions) {
     LimbeckBuilder builder = Limbeck.builder().revisions(revisions);
     return (database == null ? builder : builder.dataSource(database.dataSource())).build();
   }
@@ -361,14 +361,17 @@ abstract class ScriptContract {
               op.alterTable("customer", t -> t.renameColumn("phone", "telephone"));
               op.execute("update customer set telephone = 'none' where telephone is null");
               op.alterTable("customer", t -> t.alterColumn("telephone").nullable(true, false));
+              op.alterTable("orders", t -> t.alterColumn("priority").type(integer(), bigint()));
             },
-            op ->
-                op.alterTable(
-                    "customer",
-                    t -> {
-                      t.alterColumn("telephone").nullable(false, true);
-                      t.renameColumn("telephone", "phone");
-                    }))
+            op -> {
+              op.alterTable("orders", t -> t.alterColumn("priority").type(bigint(), integer()));
+              op.alterTable(
+                  "customer",
+                  t -> {
+                    t.alterColumn("telephone").nullable(false, true);
+                    t.renameColumn("telephone", "phone");
+                  });
+            })
         .then(
             "four",
             op -> {

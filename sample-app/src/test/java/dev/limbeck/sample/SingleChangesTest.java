@@ -8,6 +8,9 @@ import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.RevisionWritten;
+import dev.limbeck.command.SqlScript;
+import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.testsupport.ScriptClient;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.facts.Fact.Kind;
 import dev.limbeck.testsupport.facts.SchemaFacts;
@@ -102,6 +105,7 @@ class SingleChangesTest {
       Limbeck limbeck = project.on(database, after);
       limbeck.upgrade("head");
       assertThat(limbeck.check()).as("%s", kind).isEqualTo(NOTHING);
+      SchemaFacts factsBetween = facts(database);
       Rows rowsBetween = Rows.of(database);
       assertThat(rowsBetween.sharedWith(rowsBefore))
           .as("rows after the upgrade, %s", kind)
@@ -115,7 +119,28 @@ class SingleChangesTest {
       assertThat(rowsAfter.sharedWith(rowsBetween))
           .as("rows after the downgrade, %s", kind)
           .isEqualTo(rowsBefore.sharedWith(rowsBetween));
+
+      String parent = limbeck.current().rows().get(0);
+      run(database, limbeck.upgradeScript(parent + ":" + revision.id(), kind.dialect()));
+      assertThat(factsBetween.differenceTo(facts(database)))
+          .as("facts after the script, %s", kind)
+          .hasToString("");
+      Rows rowsScripted = Rows.of(database);
+      assertThat(rowsScripted.sharedWith(rowsBetween))
+          .as("rows after the script, %s", kind)
+          .isEqualTo(rowsBetween.sharedWith(rowsScripted));
+      run(database, limbeck.downgradeScript(revision.id() + ":" + parent, kind.dialect()));
+      assertThat(factsBefore.differenceTo(facts(database)))
+          .as("facts after the script back, %s", kind)
+          .hasToString("");
+      assertThat(limbeck.current().rows()).containsExactly(parent);
     }
+  }
+
+  private static void run(TestDatabase database, SqlScript script) {
+    assertThat(ScriptClient.run(database, script.text(), SqlStatements::split))
+        .as(script.text())
+        .matches(ScriptClient.Outcome::done, "it runs to its end");
   }
 
   /** Without the next number of what is a sequence's stead on SQLite. */
