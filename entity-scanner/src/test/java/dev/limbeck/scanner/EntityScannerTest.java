@@ -224,7 +224,9 @@ class EntityScannerTest {
             "column NotUnderstood.second: not all of its columnDefinition and options is read:"
                 + " primary key, which the table has already",
             "column NotUnderstood.changed: not all of its columnDefinition and options is read:"
-                + " on update current_timestamp");
+                + " on update current_timestamp")
+        // Hibernate adds the rows of a table generator where it misses them.
+        .noneMatch(note -> note.startsWith("rows of id_rows"));
     assertThat(scanned.skipped()).containsAll(scanned.notes());
   }
 

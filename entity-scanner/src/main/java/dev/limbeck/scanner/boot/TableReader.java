@@ -167,7 +167,14 @@ final class TableReader {
     }
   }
 
+  /**
+   * Notes the first row of a counter. Hibernate adds the rows of a {@code @TableGenerator} itself
+   * where they are missing, but not the one row of a table that stands for a sequence.
+   */
   private void noteRows(org.hibernate.mapping.Table table, QualifiedName name) {
+    if (table.getColumnSpan() > 1) {
+      return;
+    }
     var context =
         org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl.fromExplicit(
             metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, null);
