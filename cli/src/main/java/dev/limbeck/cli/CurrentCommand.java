@@ -2,6 +2,7 @@ package dev.limbeck.cli;
 
 import dev.limbeck.command.Current;
 import dev.limbeck.command.Limbeck;
+import dev.limbeck.command.RevisionCatalog;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.source.RevisionHeader;
 import java.util.Set;
@@ -51,8 +52,9 @@ final class CurrentCommand implements Callable<Integer> {
   public Integer call() {
     Limbeck limbeck = session.limbeck();
     session.mentionMissingDatabase();
-    Current current = limbeck.current();
-    RevisionGraph graph = limbeck.catalog().at(current.rows()).graph();
+    RevisionCatalog catalog = limbeck.catalog();
+    Current current = limbeck.current(catalog);
+    RevisionGraph graph = catalog.at(current.rows()).graph();
     Console console = session.console();
     if (current.revisions().isEmpty()) {
       console.talk("The database is at base: no revision is applied.");
@@ -77,7 +79,10 @@ final class CurrentCommand implements Callable<Integer> {
               });
     }
     if (checkHeads && !current.atHead()) {
-      console.talk("The database is not at head: `limbeck upgrade head` applies what is missing.");
+      console.talk(
+          "The database is not at head: `limbeck upgrade "
+              + (graph.heads().size() > 1 ? "heads" : "head")
+              + "` applies what is missing.");
       return ExitCode.NO;
     }
     return ExitCode.DONE;

@@ -68,6 +68,11 @@ public final class Limbeck {
     return new Deploy(settings, catalog()).current();
   }
 
+  /** As {@link #current()}, with revisions that were read already. */
+  public Current current(RevisionCatalog catalog) {
+    return new Deploy(settings, catalog).current();
+  }
+
   /** The ids in the version table, without a look at the revisions. Makes no table. */
   public List<String> rows() {
     return Deploy.rows(settings);
@@ -232,6 +237,9 @@ public final class Limbeck {
    * @param selectors the ends of the branches, such as {@code heads}
    */
   public Overlaps overlaps(List<String> selectors) {
+    if (selectors.isEmpty()) {
+      return new Overlaps(List.of(), List.of(), List.of());
+    }
     RevisionCatalog catalog = catalog();
     List<RevisionNode> heads =
         selectors.stream()
