@@ -209,6 +209,8 @@ class EntityScannerTest {
             new Check(null, sql("checked > 0")),
             new Check(Identifier.of("ck_named"), sql("named <> ''")));
     assertThat(column("Defined", "required").nullable()).isFalse();
+    // Hibernate leaves NOT NULL out on PostgreSQL.
+    assertThat(column("Counted", "doubled").nullable()).isTrue();
     assertThat(column("Defined", "defaulted").defaultValue()).isEqualTo(SqlExpression.of("4"));
     assertThat(column("Defined", "other_id").defaultValue()).isEqualTo(SqlExpression.of("4"));
     assertThat(scanned.model().sequence(QualifiedName.parse("bounded_seq")))

@@ -117,6 +117,8 @@ public final class SchemaMerge {
     }
     return first
         .withType(types.merge(spellings, kinds))
+        // Not each dialect takes NOT NULL behind a formula; without it the column fits on all.
+        .withNullable(columns.stream().anyMatch(Column::nullable))
         .withDefault(expression(columns, Column::defaultValue))
         .withGeneration(generation(columns, first.generation()));
   }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import org.hibernate.annotations.GeneratedColumn;
 
 /** What mappings say in SQL beside types. */
 public final class Definitions {
@@ -57,6 +58,11 @@ public final class Definitions {
         allocationSize = 7,
         options = "cache 20 minvalue -3 maxvalue 1000 cycle")
     private Long id;
+
+    private int amount;
+
+    @GeneratedColumn("amount * 2")
+    private int doubled;
   }
 
   /** What is not understood, and told. */
