@@ -91,6 +91,15 @@ final class Console {
     return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
+  /** Asks the person at the terminal; null where nobody is, or the input is at its end. */
+  @Nullable String ask(String question) {
+    if (person == null) {
+      return null;
+    }
+    flush();
+    return person.readLine("%s", question);
+  }
+
   /** A line of the result. */
   void result(String line) {
     out.println(line);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code limbeck revision}. */
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
       "  limbeck revision -m \"fill in missing emails\"",
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
       "  limbeck revision -m \"billing\" --head base --branch-label billing",
+      "  limbeck revision --autogenerate -m \"names\" --rename orders.total:total_amount",
       "  limbeck revision -m \"both\" --head heads              joins all branches, as merge does"
     })
 final class RevisionCommand implements Callable<Integer> {
@@ -81,6 +83,8 @@ final class RevisionCommand implements Callable<Integer> {
       description = "A revision of another branch that has to be applied before.")
   private List<String> dependsOn = new ArrayList<>();
 
+  @Mixin private final RenameOptions renames = new RenameOptions();
+
   @Option(
       names = "--version-path",
       paramLabel = "DIR",
@@ -105,7 +109,9 @@ final class RevisionCommand implements Callable<Integer> {
             splice,
             branchLabels,
             dependsOn,
-            session.resolved(versionPath));
+            session.resolved(versionPath),
+            renames.answers(session),
+            renames.questions(session));
     Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
     // Before the file is there: what does not compile is not joined.
     Overlaps overlaps = limbeck.overlaps(heads);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a live database with what the entities want.
@@ -44,27 +45,54 @@ public record Comparer(
    *
    * @param replay what the applied revisions lead to
    * @param wanted what the entities want
+   * @param renaming what is known about renames
+   * @throws dev.limbeck.LimbeckException LMB-27x where it is not clear what is renamed
    */
-  public Comparison compare(Connection connection, DatabaseModel replay, DatabaseModel wanted)
+  public Comparison compare(
+      Connection connection, DatabaseModel replay, DatabaseModel wanted, Renaming renaming)
       throws SQLException {
+    String defaultSchema = dialect.catalog().defaultSchema(connection);
+    Reconciler plain = new Reconciler(dialect, List.of(), defaultSchema, false, Set.of());
+    DatabaseModel target = plain.withoutDefaultSchema(wanted);
+    DatabaseModel known = plain.withoutDefaultSchema(replay);
+    DatabaseModel live = introspector.read(connection, dialect, scope(List.of(wanted, replay)));
+    RenameSearch search =
+        new RenameSearch(
+            new KnownSchema(known, live, dialect.projection()), target, renaming, plain::plain);
+    RenameSearch.Settled<Reconciled> settled =
+        search.settled(
+            names,
+            renames -> {
+              Reconciled before =
+                  reconciler(RenameSearch.played(known, renames), target, defaultSchema)
+                      .reconcile(RenameSearch.played(live, search.stored(renames)), connection);
+              return new RenameSearch.Attempt<>(
+                  before.model(), new Differ(names, live).diff(before.model(), target), before);
+            });
+    return new Comparison(settled.operations(), notes(settled.found(), settled.unanswered()));
+  }
+
+  private Reconciler reconciler(
+      DatabaseModel replay, DatabaseModel wanted, @Nullable String defaultSchema) {
     boolean replayFirst = severalDialects && !replay.isEmpty();
-    List<DatabaseModel> explanations =
-        replayFirst ? List.of(replay, wanted) : List.of(wanted, replay);
-    Reconciler reconciler =
-        new Reconciler(
-            dialect, explanations, dialect.catalog().defaultSchema(connection), dropUnknown);
-    DatabaseModel live = introspector.read(connection, dialect, scope(explanations));
-    Reconciled before = reconciler.reconcile(live, connection);
+    return new Reconciler(
+        dialect,
+        replayFirst ? List.of(replay, wanted) : List.of(wanted, replay),
+        defaultSchema,
+        dropUnknown,
+        replay.schemas());
+  }
+
+  private List<String> notes(Reconciled before, List<LookAlike> unanswered) {
     List<String> notes = new ArrayList<>();
+    unanswered.forEach(alike -> notes.add("may be a rename: " + alike));
     if (!dropUnknown) {
       before
           .strangers()
           .forEach(line -> notes.add("not known to entities or revisions, left alone: " + line));
     }
     before.unverified().forEach(line -> notes.add("not verified, counts as different: " + line));
-    return new Comparison(
-        new Differ(names, live).diff(before.model(), reconciler.withoutDefaultSchema(wanted)),
-        notes);
+    return notes;
   }
 
   private CatalogScope scope(List<DatabaseModel> models) {

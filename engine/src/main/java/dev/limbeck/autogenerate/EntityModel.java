@@ -40,14 +40,22 @@ public record EntityModel(
    * them.
    *
    * @param places the table or column by the entity's name or the attribute's path
+   * @param renamedFrom the new name of a table or column by its old place, where the mapping says
+   *     that it had another
    */
-  public record Mapping(SortedMap<String, String> places) {
+  public record Mapping(SortedMap<String, String> places, SortedMap<String, String> renamedFrom) {
     public Mapping {
       places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+      renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
+    }
+
+    /** A mapping that says nothing of old names. */
+    public static Mapping of(SortedMap<String, String> places) {
+      return new Mapping(places, new TreeMap<>());
     }
 
     public static Mapping empty() {
-      return new Mapping(new TreeMap<>());
+      return of(new TreeMap<>());
     }
   }
 

@@ -40,12 +40,44 @@ public record OfflineComparer(NamingConvention names) {
    *
    * @param sides one for each dialect; at least one
    * @param wanted what the entities want
+   * @param renaming what is known about renames
+   * @throws dev.limbeck.LimbeckException LMB-27x where it is not clear what is renamed
    */
-  public Comparison compare(List<Side> sides, DatabaseModel wanted) {
+  public Comparison compare(List<Side> sides, DatabaseModel wanted, Renaming renaming) {
+    Side first = sides.get(0);
+    Reconciler plain = reconciler(first, List.of());
+    DatabaseModel known = plain.withoutDefaultSchema(first.replay().model());
+    DatabaseModel target = plain.withoutDefaultSchema(wanted);
+    RenameSearch search =
+        new RenameSearch(
+            new KnownSchema(known, DatabaseModel.empty(), first.dialect().projection()),
+            target,
+            renaming,
+            plain::plain);
+    try {
+      RenameSearch.Settled<List<Operation>> settled =
+          search.settled(
+              names,
+              renames ->
+                  new RenameSearch.Attempt<>(
+                      RenameSearch.played(known, renames),
+                      operations(first, wanted, renames, sides.size() > 1),
+                      renames));
+      return compared(sides, wanted, settled);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database was asked", e);
+    }
+  }
+
+  private Comparison compared(
+      List<Side> sides, DatabaseModel wanted, RenameSearch.Settled<List<Operation>> settled) {
     List<List<Operation>> all = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    settled.unanswered().forEach(alike -> notes.add("may be a rename: " + alike));
     for (Side side : sides) {
-      all.add(operations(side, wanted, sides.size() > 1));
+      all.add(
+          RenameBlocks.joined(
+              settled.found(), operations(side, wanted, settled.found(), sides.size() > 1)));
       side.replay().provisional().stream()
           .map(line -> "not followed by the replay: " + line)
           .filter(line -> !notes.contains(line))
@@ -65,16 +97,25 @@ public record OfflineComparer(NamingConvention names) {
     return new Comparison(operations, notes);
   }
 
-  private List<Operation> operations(Side side, DatabaseModel wanted, boolean neutral) {
+  private static Reconciler reconciler(Side side, List<DatabaseModel> explanations) {
+    return new Reconciler(
+        side.dialect(),
+        explanations,
+        side.dialect().usualSchema(),
+        true,
+        side.replay().model().schemas());
+  }
+
+  private List<Operation> operations(
+      Side side, DatabaseModel wanted, List<Operation> renames, boolean neutral) {
     Dialect dialect = side.dialect();
-    DatabaseModel replayed = side.replay().model();
-    Reconciler reconciler =
-        new Reconciler(dialect, List.of(wanted, replayed), dialect.usualSchema(), true);
+    DatabaseModel replayed =
+        RenameSearch.played(
+            reconciler(side, List.of()).withoutDefaultSchema(side.replay().model()), renames);
+    Reconciler reconciler = reconciler(side, List.of(wanted, replayed));
     return new Differ(names)
         .diff(
-            neutral
-                ? reconciler.withoutDefaultSchema(replayed)
-                : reconciled(reconciler, dialect.project(replayed)),
+            neutral ? replayed : reconciled(reconciler, dialect.project(replayed)),
             reconciler.withoutDefaultSchema(wanted));
   }
 

@@ -8,6 +8,8 @@ import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.NameClashes;
 import dev.limbeck.autogenerate.NameLengths;
 import dev.limbeck.autogenerate.OfflineComparer;
+import dev.limbeck.autogenerate.RenameAnswers;
+import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
@@ -40,7 +42,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
-      return compare(connection, dialect, catalog.at(rows).graph(), rows).comparison();
+      return compare(connection, dialect, catalog.at(rows).graph(), rows, Asked.nobody())
+          .comparison();
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);
     }
@@ -48,16 +51,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
 
   /** Compares the entities with what all revisions lead to; no database is asked. */
   Comparison checkOffline() {
-    return compareOffline().comparison();
+    return compareOffline(Asked.nobody()).comparison();
   }
 
   RevisionWritten revision(RevisionRequest request) {
-    return revision(request, this::atHead);
+    return revision(request, () -> atHead(Asked.by(request)));
   }
 
   /** As {@link #revision}, from what all revisions lead to; no database is asked. */
   RevisionWritten revisionOffline(RevisionRequest request) {
-    return revision(request, this::compareOffline);
+    return revision(request, () -> compareOffline(Asked.by(request)));
   }
 
   private RevisionWritten revision(RevisionRequest request, Supplier<Compared> comparing) {
@@ -85,7 +88,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         : write(writer, node, operations, compared.wanted().mapping(), graph, notes);
   }
 
-  private Compared atHead() {
+  private Compared atHead(Asked asked) {
     try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
@@ -105,13 +108,13 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 + missing
                 + ".\n  Run `limbeck upgrade head` first, or `limbeck stamp head` where the database has it all already.");
       }
-      return compare(connection, dialect, graph, rows);
+      return compare(connection, dialect, graph, rows, asked);
     } catch (SQLException e) {
       throw DatabaseFailure.reading(e);
     }
   }
 
-  private Compared compareOffline() {
+  private Compared compareOffline(Asked asked) {
     List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
     EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
     NameLengths.check(wanted.model(), dialects);
@@ -124,17 +127,44 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             .map(each -> new OfflineComparer.Side(each, revisions.to(heads, each.name())))
             .toList();
     Comparison comparison =
-        new OfflineComparer(NamingConvention.standard()).compare(sides, wanted.model());
+        new OfflineComparer(NamingConvention.standard())
+            .compare(sides, wanted.model(), renaming(graph, heads, wanted, asked));
     List<String> notes = new ArrayList<>(comparison.notes());
     notes.addAll(wanted.notes());
     return new Compared(new Comparison(comparison.operations(), notes), wanted);
+  }
+
+  /** Who says what is renamed. */
+  private record Asked(RenameAnswers answers, Renaming.Questions questions, boolean stops) {
+
+    static Asked by(RevisionRequest request) {
+      return new Asked(request.renames(), request.questions(), true);
+    }
+
+    /** What is not certain is only noted. */
+    static Asked nobody() {
+      return new Asked(RenameAnswers.none(), Renaming.Questions.nobody(), false);
+    }
+  }
+
+  private Renaming renaming(
+      RevisionGraph graph, List<String> rows, EntityModel wanted, Asked asked) {
+    List<String> applied =
+        new RevisionReplay(catalog, graph).applied(rows).stream().map(RevisionNode::id).toList();
+    EntityModel.Mapping mapping = wanted.mapping();
+    return new Renaming(
+        catalog.source().mapping(applied),
+        mapping.places(),
+        asked.answers().and(new RenameAnswers(mapping.renamedFrom(), Set.of())),
+        asked.questions(),
+        asked.stops());
   }
 
   /** What was compared, and with what result. */
   private record Compared(Comparison comparison, EntityModel wanted) {}
 
   private Compared compare(
-      Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows)
+      Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows, Asked asked)
       throws SQLException {
     List<String> dialects =
         settings.dialects().isEmpty() ? List.of(dialect.name()) : settings.dialects();
@@ -156,7 +186,9 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             settings.ownTables(),
             dialects.size() > 1,
             settings.dropUnknown());
-    Comparison comparison = comparer.compare(connection, replay.model(), wanted.model());
+    Comparison comparison =
+        comparer.compare(
+            connection, replay.model(), wanted.model(), renaming(graph, rows, wanted, asked));
     List<String> notes = new ArrayList<>(comparison.notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
     notes.addAll(wanted.notes());

@@ -2,6 +2,8 @@ package dev.limbeck.command;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.autogenerate.RenameAnswers;
+import dev.limbeck.autogenerate.Renaming;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn selectors of further revisions that have to be applied before
  * @param versionPath the directory for it where there are several; null for that of the revision
  *     that it follows
+ * @param renames what people said about renames
+ * @param questions asks a person about what looks like a rename
  */
 public record RevisionRequest(
     String message,
@@ -27,15 +31,19 @@ public record RevisionRequest(
     boolean splice,
     List<String> branchLabels,
     List<String> dependsOn,
-    @Nullable Path versionPath) {
+    @Nullable Path versionPath,
+    RenameAnswers renames,
+    Renaming.Questions questions) {
   public RevisionRequest {
     requireNonNull(message, "message");
     heads = List.copyOf(heads);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
+    requireNonNull(renames, "renames");
+    requireNonNull(questions, "questions");
   }
 
-  /** Beside the revision that it follows. */
+  /** Beside the revision that it follows; nobody says or answers anything about renames. */
   public RevisionRequest(
       String message,
       boolean autogenerate,
@@ -45,6 +53,44 @@ public record RevisionRequest(
       List<String> branchLabels,
       List<String> dependsOn) {
     this(message, autogenerate, id, heads, splice, branchLabels, dependsOn, null);
+  }
+
+  /** Nobody says or answers anything about renames. */
+  public RevisionRequest(
+      String message,
+      boolean autogenerate,
+      @Nullable String id,
+      List<String> heads,
+      boolean splice,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      @Nullable Path versionPath) {
+    this(
+        message,
+        autogenerate,
+        id,
+        heads,
+        splice,
+        branchLabels,
+        dependsOn,
+        versionPath,
+        RenameAnswers.none(),
+        Renaming.Questions.nobody());
+  }
+
+  /** The same with what is known about renames. */
+  public RevisionRequest withRenames(RenameAnswers answers, Renaming.Questions asked) {
+    return new RevisionRequest(
+        message,
+        autogenerate,
+        id,
+        heads,
+        splice,
+        branchLabels,
+        dependsOn,
+        versionPath,
+        answers,
+        asked);
   }
 
   /** An empty revision on top of the head. */

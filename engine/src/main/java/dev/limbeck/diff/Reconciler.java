@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Reconciler {
   private final List<DatabaseModel> explanations;
   private final @Nullable Identifier defaultSchema;
   private final boolean keepStrangers;
+  private final Set<Identifier> madeSchemas;
 
   /**
    * @param dialect the database's dialect
@@ -44,12 +46,15 @@ public final class Reconciler {
    *     where there is none
    * @param keepStrangers true to take what no model knows into the result, so that the differ drops
    *     it
+   * @param madeSchemas the schemas that revisions made
    */
   public Reconciler(
       Dialect dialect,
       List<DatabaseModel> explanations,
       @Nullable String defaultSchema,
-      boolean keepStrangers) {
+      boolean keepStrangers,
+      Set<Identifier> madeSchemas) {
+    this.madeSchemas = Set.copyOf(madeSchemas);
     this.dialect = dialect;
     this.defaultSchema = defaultSchema == null ? null : dialect.identifiers().stored(defaultSchema);
     this.explanations = explanations.stream().map(this::withoutDefaultSchema).toList();
@@ -97,7 +102,8 @@ public final class Reconciler {
     return name.schema() != null && name.schema().equals(defaultSchema);
   }
 
-  private QualifiedName plain(QualifiedName name) {
+  /** The name without the connection's default schema. */
+  public QualifiedName plain(QualifiedName name) {
     return inDefault(name) ? name.withSchema(null) : name;
   }
 
@@ -138,7 +144,7 @@ public final class Reconciler {
     }
     DatabaseModel model =
         new DatabaseModel(
-            schemas(live), tables, sequences(live, strangers), enumTypes(live, strangers));
+            schemas(live, tables), tables, sequences(live, strangers), enumTypes(live, strangers));
     return new Reconciled(model, strangers, spelling.unverified());
   }
 
@@ -148,11 +154,23 @@ public final class Reconciler {
     return byName;
   }
 
-  private Set<Identifier> schemas(DatabaseModel live) {
-    if (!dialect.projection().hasSchemas()) {
-      return explanations.isEmpty() ? Set.of() : explanations.get(0).schemas();
-    }
+  /**
+   * The schemas that are there. A database without schemas has one as soon as it has a table of it,
+   * or a revision made it: else the first revision would not make it for the others.
+   */
+  private Set<Identifier> schemas(DatabaseModel live, List<Table> tables) {
     Set<Identifier> schemas = new LinkedHashSet<>();
+    if (!dialect.projection().hasSchemas()) {
+      tables.stream()
+          .map(table -> table.name().schema())
+          .filter(Objects::nonNull)
+          .forEach(schemas::add);
+      Set<Identifier> known = new LinkedHashSet<>(madeSchemas);
+      explanations.forEach(model -> known.addAll(model.schemas()));
+      schemas.retainAll(known);
+      schemas.addAll(madeSchemas);
+      return schemas;
+    }
     for (DatabaseModel model : explanations) {
       model.schemas().stream().filter(live.schemas()::contains).forEach(schemas::add);
     }

@@ -5,6 +5,8 @@ import dev.limbeck.migration.Migration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where revisions come from. */
 public interface RevisionSource {
@@ -24,6 +26,17 @@ public interface RevisionSource {
    * @throws dev.limbeck.LimbeckException LMB-20x where one does not compile or load
    */
   Map<String, Migration> load(Collection<String> ids);
+
+  /**
+   * Where entities and attributes are kept once these revisions are applied: the table or column by
+   * path. Empty where nothing is known, as for classes whose sources are elsewhere.
+   *
+   * @param ids the ids of the revisions, each after those that it follows
+   * @throws dev.limbeck.LimbeckException LMB-221 where a mapping file is broken
+   */
+  default SortedMap<String, String> mapping(List<String> ids) {
+    return new TreeMap<>();
+  }
 
   /**
    * The migrations of these very revisions, by id. Only what is asked for is compiled and loaded.

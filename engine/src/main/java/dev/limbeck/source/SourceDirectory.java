@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -173,6 +174,11 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
       migrations.put(header.id(), MigrationLoading.create(type));
     }
     return migrations;
+  }
+
+  @Override
+  public SortedMap<String, String> mapping(List<String> ids) {
+    return MappingDelta.sum(ids, MappingDelta.readAll(directories));
   }
 
   /** Where the packages begin; the file's directory where it does not stand in its package's. */

@@ -18,7 +18,7 @@ class NameClashesTest {
   private static final EntityModel WANTED =
       new EntityModel(
           DatabaseModel.of(table("a.t"), table("b.t"), table("`User`"), table("`user`")),
-          new Mapping(
+          Mapping.of(
               new TreeMap<>(
                   Map.of(
                       "shop.T", "a.t",

@@ -60,7 +60,7 @@ class SourceRevisionWriterTest {
     for (int i = 0; i < places.length; i += 2) {
       map.put(places[i], places[i + 1]);
     }
-    return new Mapping(new TreeMap<>(map));
+    return Mapping.of(new TreeMap<>(map));
   }
 
   @Test

@@ -12,21 +12,11 @@ import dev.limbeck.command.SqlScript;
 import dev.limbeck.sql.SqlStatements;
 import dev.limbeck.testsupport.ScriptClient;
 import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.facts.Fact.Kind;
 import dev.limbeck.testsupport.facts.SchemaFacts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,48 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One edit of the sample's entities at a time, on both databases, all tables filled: the revision
  * says exactly what was edited, keeps all rows, and takes itself back.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SingleChangesTest {
+class SingleChangesTest extends FilledDatabases {
 
   private static final Comparison NOTHING = new Comparison(List.of(), List.of());
-
-  // The version of a server is left out of account, so that one scan does for both.
-  private static final EntitySource BEFORE = LimbeckProject.SAMPLE::read;
-
-  @TempDir static Path directory;
-
-  private final Map<DatabaseKind, TestDatabase> originals = new EnumMap<>(DatabaseKind.class);
-
-  @BeforeAll
-  void fill_both_databases() {
-    try (LimbeckProject project = LimbeckProject.in(directory, BOTH)) {
-      for (DatabaseKind kind : DatabaseKind.values()) {
-        TestDatabase database = kind.fresh(directory);
-        originals.put(kind, database);
-        if (originals.size() == 1) {
-          project.autogenerate(database, BEFORE, "before");
-        }
-        project.on(database, BEFORE).upgrade("head");
-        Rows.fill(database);
-        dropHibernatesOwnTables(database);
-        assertThat(Rows.of(database).tables().values()).noneMatch(List::isEmpty);
-      }
-    }
-  }
-
-  /** Hibernate makes them on SQLite for its bulk statements; they are not part of the sample. */
-  private static void dropHibernatesOwnTables(TestDatabase database) {
-    if (database.jdbcUrl().startsWith("jdbc:sqlite:")) {
-      database
-          .rows("select name from sqlite_schema where type = 'table' and name like 'HT%'")
-          .forEach(row -> database.execute("drop table \"" + row.get(0) + '"'));
-    }
-  }
-
-  @AfterAll
-  void remove_both_databases() {
-    originals.values().forEach(TestDatabase::close);
-  }
 
   static Stream<SingleChange> changes() {
     return SingleChange.all();
@@ -141,23 +92,5 @@ class SingleChangesTest {
     assertThat(ScriptClient.run(database, script.text(), SqlStatements::split))
         .as(script.text())
         .matches(ScriptClient.Outcome::done, "it runs to its end");
-  }
-
-  /** Without the next number of what is a sequence's stead on SQLite. */
-  private static SchemaFacts facts(TestDatabase database) {
-    return LimbeckProject.facts(database).without(Kind.SEQUENCE_ROW);
-  }
-
-  private Path copyOfRevisions(String name) {
-    Path copy = directory.resolve("revisions-of-" + name);
-    Path original = directory.resolve("revisions");
-    try (Stream<Path> files = Files.walk(original)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(original.relativize(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return copy;
   }
 }

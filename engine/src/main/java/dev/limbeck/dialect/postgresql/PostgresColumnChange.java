@@ -132,6 +132,10 @@ final class PostgresColumnChange {
     if (change.using() != null) {
       return " USING " + sql.expression(change.using());
     }
+    String content = LargeObjects.moved(name(), from.type(), to.type());
+    if (content != null) {
+      return " USING CAST(" + content + " AS " + sql.type(to.type()) + ")";
+    }
     return types.isAssignable(from.type(), to.type())
         ? ""
         : " USING CAST(" + name() + " AS " + sql.type(to.type()) + ")";

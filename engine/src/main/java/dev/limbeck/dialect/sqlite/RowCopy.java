@@ -133,7 +133,8 @@ final class RowCopy implements TableAlteration.Visitor<@Nullable Void> {
     String value = requireNonNull(values.get(name), "an altered column is there");
     if (change.type() != null && change.type().to() != null) {
       Affinity to = affinity(change.type().to());
-      value = to.converted(value, requireNonNull(affinities.put(name, to)));
+      String converted = to.converted(value, requireNonNull(affinities.put(name, to)));
+      value = UuidCopy.converted(value, converted, change.type().from(), change.type().to());
     }
     if (change.using() != null) {
       value = enclosed(change.using());

@@ -5,6 +5,7 @@ import static dev.limbeck.model.Types.blob;
 import static dev.limbeck.model.Types.clob;
 import static dev.limbeck.model.Types.integer;
 import static dev.limbeck.model.Types.nativeType;
+import static dev.limbeck.model.Types.uuid;
 import static dev.limbeck.model.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -112,6 +113,21 @@ class TableRebuildTest {
     assertThat(rows("SELECT * FROM v")).containsExactly(List.of("xy", 2));
     database.execute("INSERT INTO \"Odd Table\" (code) VALUES ('nn')");
     assertThat(rows("SELECT max(id) FROM \"Odd Table\"")).containsExactly(List.of(3));
+  }
+
+  @Test
+  void identifiers_stay_the_same_between_bytes_and_text() throws SQLException {
+    String uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    database.execute(
+        "CREATE TABLE t (id integer, a blob, PRIMARY KEY (id))",
+        "INSERT INTO t VALUES (1, x'0F8FAD5BD9CB469FA16570867728950E'), (2, NULL), (3, 'text')");
+    live.run(op -> op.alterTable("t", t -> t.alterColumn("a").type(uuid(), varchar(36))));
+    assertThat(database.rows("SELECT id, a, typeof(a) FROM t"))
+        .hasToString("[[1, " + uuid + ", text], [2, null, null], [3, text, text]]");
+    live.run(op -> op.alterTable("t", t -> t.alterColumn("a").type(varchar(36), uuid())));
+    assertThat(database.rows("SELECT id, hex(a), typeof(a) FROM t"))
+        .hasToString(
+            "[[1, 0F8FAD5BD9CB469FA16570867728950E, blob], [2, , null], [3, 74657874, blob]]");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.limbeck.scanner.boot;
 
+import dev.limbeck.migration.RenamedFrom;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,64 +32,78 @@ final class MappingReader {
   private final Metadata metadata;
   private final Names names;
   private final SortedMap<String, String> places = new TreeMap<>();
+  private final SortedMap<String, String> renamedFrom = new TreeMap<>();
 
   MappingReader(Metadata metadata, Names names) {
     this.metadata = metadata;
     this.names = names;
+    metadata.getEntityBindings().forEach(this::add);
   }
 
   /** The table or column of each path. */
   SortedMap<String, String> places() {
-    metadata.getEntityBindings().forEach(this::add);
     return places;
+  }
+
+  /** The new name of a table or column by its old place, where {@link RenamedFrom} says one. */
+  SortedMap<String, String> renamedFrom() {
+    return renamedFrom;
   }
 
   private void add(PersistentClass entity) {
     String name = entity.getEntityName();
     Table own = entity instanceof UnionSubclass ? entity.getTable() : null;
     if (isKept(entity.getTable())) {
-      places.put(name, names.of(entity.getTable()).toString());
+      QualifiedName table = names.of(entity.getTable());
+      places.put(name, table.toString());
+      if (entity.getMappedClass() != null) {
+        addOldTables(entity.getMappedClass().getDeclaredAnnotation(RenamedFrom.class), table);
+      }
     }
     if (entity instanceof RootClass || own != null) {
       if (entity.getIdentifierProperty() != null) {
-        add(name, entity.getIdentifierProperty(), own);
+        add(name, entity.getMappedClass(), entity.getIdentifierProperty(), own);
       } else if (entity.getIdentifier() instanceof Component id) {
-        id.getProperties().forEach(property -> add(name, property, own));
+        id.getProperties().forEach(property -> add(name, entity.getMappedClass(), property, own));
       }
     }
     // A union's subclass has the attributes of its superclasses in its own table once more.
     (own == null ? entity.getProperties() : entity.getPropertyClosure())
-        .forEach(property -> add(name, property, own));
+        .forEach(property -> add(name, entity.getMappedClass(), property, own));
   }
 
-  private void add(String owner, Property property, @Nullable Table own) {
+  private void add(String owner, @Nullable Class<?> type, Property property, @Nullable Table own) {
     if (!property.isSynthetic() && !property.getName().startsWith("_")) {
-      add(owner + "." + property.getName(), property.getValue(), own);
+      RenamedFrom old = type == null ? null : OldNames.of(type, property.getName());
+      add(owner + "." + property.getName(), property.getValue(), old, own);
     }
   }
 
-  private void add(String path, Value value, @Nullable Table own) {
+  private void add(String path, Value value, @Nullable RenamedFrom old, @Nullable Table own) {
     if (value instanceof Component component && component.getAggregateColumn() == null) {
-      component.getProperties().forEach(property -> add(path, property, own));
+      Class<?> type = component.isDynamic() ? null : component.getComponentClass();
+      component.getProperties().forEach(property -> add(path, type, property, own));
     } else if (value instanceof Collection collection) {
-      addCollection(path, collection);
+      addCollection(path, collection, old);
     } else if (!(value instanceof OneToMany) && value.getTable() != null) {
       boolean inherited = own != null && value.getTable().hasDenormalizedTables();
-      addColumns(path, inherited ? own : value.getTable(), columns(value));
+      addColumns(path, inherited ? own : value.getTable(), columns(value), old);
     }
   }
 
-  private void addCollection(String path, Collection collection) {
+  private void addCollection(String path, Collection collection, @Nullable RenamedFrom old) {
     if (collection.isInverse() || collection.getCollectionTable() == null) {
       return;
     }
     if (!collection.isOneToMany()) {
-      places.put(path, names.of(collection.getCollectionTable()).toString());
-      add(path + ".element", collection.getElement(), null);
+      QualifiedName table = names.of(collection.getCollectionTable());
+      places.put(path, table.toString());
+      addOldTables(old, table);
+      add(path + ".element", collection.getElement(), null, null);
     }
-    add(path + ".key", collection.getKey(), null);
+    add(path + ".key", collection.getKey(), null, null);
     if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
-      add(path + ".index", indexed.getIndex(), null);
+      add(path + ".index", indexed.getIndex(), null, null);
     }
   }
 
@@ -99,7 +115,16 @@ final class MappingReader {
         .toList();
   }
 
-  private void addColumns(String path, Table table, List<Column> columns) {
+  private void addOldTables(@Nullable RenamedFrom old, QualifiedName table) {
+    if (old != null) {
+      for (String name : old.value()) {
+        renamedFrom.put(table.withName(Identifier.parse(name)).toString(), table.name().toString());
+      }
+    }
+  }
+
+  private void addColumns(
+      String path, Table table, List<Column> columns, @Nullable RenamedFrom old) {
     if (!isKept(table)) {
       return;
     }
@@ -107,6 +132,11 @@ final class MappingReader {
     for (int i = 0; i < columns.size(); i++) {
       String place = columns.size() == 1 ? path : path + "." + (i + 1);
       places.put(place, name + "." + Names.of(columns.get(i)));
+    }
+    if (old != null && columns.size() == 1) {
+      for (String column : old.value()) {
+        renamedFrom.put(name + "." + Identifier.parse(column), Names.of(columns.get(0)).toString());
+      }
     }
   }
 

@@ -84,13 +84,9 @@ final class SchemaReader {
             tables.values(),
             sequences.values(),
             enumTypes);
+    MappingReader mapping = new MappingReader(metadata, names);
     return new BootedSchema(
-        request.dialect(),
-        model,
-        kinds,
-        new MappingReader(metadata, names).places(),
-        notes,
-        settings);
+        request.dialect(), model, kinds, mapping.places(), mapping.renamedFrom(), notes, settings);
   }
 
   private static int compare(ColumnPlace a, ColumnPlace b) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param model the schema
  * @param kinds what a column's type is apart from its spelling, where that is known
  * @param places the table or column of each entity and attribute
+ * @param renamedFrom the new name of what the mapping says to have had another, by its old place
  * @param notes what could not be read, a line for each
  * @param settings what Hibernate took where nothing was set
  */
@@ -27,6 +28,7 @@ public record BootedSchema(
     DatabaseModel model,
     Map<ColumnPlace, Kind> kinds,
     SortedMap<String, String> places,
+    SortedMap<String, String> renamedFrom,
     List<String> notes,
     List<Setting> settings) {
   public BootedSchema {
@@ -34,6 +36,7 @@ public record BootedSchema(
     requireNonNull(model, "model");
     kinds = Map.copyOf(kinds);
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
     notes = List.copyOf(notes);
     settings = List.copyOf(settings);
   }

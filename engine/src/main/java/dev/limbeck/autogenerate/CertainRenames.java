@@ -1,0 +1,177 @@
+package dev.limbeck.autogenerate;
+
+import dev.limbeck.diff.Moves;
+import dev.limbeck.diff.Renames;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds the renames that the mapping leaves no doubt about: an entity or attribute that is still
+ * there is kept under another name.
+ */
+final class CertainRenames {
+  private final KnownSchema before;
+  private final DatabaseModel wanted;
+  private final UnaryOperator<QualifiedName> plain;
+  private final Set<String> ontoOthers = new LinkedHashSet<>();
+
+  /**
+   * @param before what there is
+   * @param wanted what the entities want, without the default schema's name
+   * @param plain a name without the default schema
+   */
+  CertainRenames(KnownSchema before, DatabaseModel wanted, UnaryOperator<QualifiedName> plain) {
+    this.before = before;
+    this.wanted = wanted;
+    this.plain = plain;
+  }
+
+  /** Renames to a name whose bearer goes at the same time, a line for each. */
+  Set<String> ontoOthers() {
+    return ontoOthers;
+  }
+
+  /**
+   * The renames from one mapping to another.
+   *
+   * @param oldPlaces where entities and attributes are kept, by their path
+   * @param newPlaces where the entities want them
+   */
+  Renames between(Map<String, String> oldPlaces, Map<String, String> newPlaces) {
+    Map<String, Place> from = new LinkedHashMap<>();
+    Map<String, Place> to = new LinkedHashMap<>();
+    oldPlaces.forEach(
+        (path, place) ->
+            Place.parse(place, name -> before.table(plain.apply(name)))
+                .ifPresent(p -> from.put(path, p)));
+    newPlaces.forEach(
+        (path, place) ->
+            Place.parse(place, name -> wanted.table(plain.apply(name)))
+                .ifPresent(p -> to.put(path, p)));
+    Renames tables = tables(from, to);
+    return tables.and(columns(tables, from, to)).and(sequences(tables));
+  }
+
+  private Renames tables(Map<String, Place> from, Map<String, Place> to) {
+    Map<QualifiedName, Set<QualifiedName>> seen = new LinkedHashMap<>();
+    from.forEach(
+        (path, old) -> {
+          Place now = to.get(path);
+          if (now != null && old.column() == null && now.column() == null) {
+            seen.computeIfAbsent(old.table(), name -> new LinkedHashSet<>()).add(now.table());
+          }
+        });
+    return new Renames(certainTables(seen), Map.of(), Map.of());
+  }
+
+  /** The renames of tables that can be. */
+  Map<QualifiedName, QualifiedName> certainTables(Map<QualifiedName, Set<QualifiedName>> seen) {
+    Map<QualifiedName, QualifiedName> moves =
+        Moves.certain(seen, before::has, name -> wanted.table(name) != null);
+    Moves.ontoOthers(seen, moves, before::has, name -> wanted.table(name) != null)
+        .forEach(step -> ontoOthers.add("table " + step.from() + " -> " + step.to()));
+    moves
+        .entrySet()
+        .removeIf(
+            move ->
+                !sameSchema(move.getKey(), move.getValue())
+                    || !moves.containsKey(move.getValue())
+                        && before.hasBoth(move.getKey(), move.getValue()));
+    return moves;
+  }
+
+  private static boolean sameSchema(QualifiedName one, QualifiedName other) {
+    return Optional.ofNullable(one.schema()).equals(Optional.ofNullable(other.schema()));
+  }
+
+  private Renames columns(Renames tables, Map<String, Place> from, Map<String, Place> to) {
+    Map<QualifiedName, Map<Identifier, Set<Identifier>>> seen = new LinkedHashMap<>();
+    from.forEach(
+        (path, old) -> {
+          Place now = to.get(path);
+          Identifier column = old.column();
+          if (now != null
+              && column != null
+              && now.column() != null
+              && tables.after(old.table()).equals(now.table())) {
+            seen.computeIfAbsent(old.table(), name -> new LinkedHashMap<>())
+                .computeIfAbsent(column, name -> new LinkedHashSet<>())
+                .add(now.column());
+          }
+        });
+    Map<QualifiedName, Map<Identifier, Identifier>> columns = new LinkedHashMap<>();
+    seen.forEach(
+        (table, moves) -> columns.put(tables.after(table), certainColumns(table, tables, moves)));
+    return new Renames(Map.of(), columns, Map.of());
+  }
+
+  /**
+   * The renames of columns that can be.
+   *
+   * @param table the table's name before
+   */
+  Map<Identifier, Identifier> certainColumns(
+      QualifiedName table, Renames tables, Map<Identifier, Set<Identifier>> seen) {
+    var after = wanted.table(tables.after(table));
+    if (after == null) {
+      return Map.of();
+    }
+    Map<Identifier, Identifier> moves =
+        Moves.certain(
+            seen, column -> before.has(table, column), column -> after.column(column) != null);
+    Moves.ontoOthers(
+            seen,
+            moves,
+            column -> before.has(table, column),
+            column -> after.column(column) != null)
+        .forEach(
+            step -> ontoOthers.add("column " + table + "." + step.from() + " -> " + step.to()));
+    var stored = before.live().table(before.projection().name(table));
+    if (stored != null) {
+      moves
+          .entrySet()
+          .removeIf(
+              move ->
+                  !moves.containsKey(move.getValue())
+                      && before.hasBoth(stored, move.getKey(), move.getValue()));
+    }
+    return moves;
+  }
+
+  /**
+   * The sequences that bear the name of a renamed table, as Hibernate names those that the mapping
+   * does not.
+   */
+  Renames sequences(Renames tables) {
+    Map<QualifiedName, QualifiedName> moves = new HashMap<>();
+    tables
+        .tables()
+        .forEach(
+            (from, to) -> {
+              for (String suffix : new String[] {"_seq", "_SEQ"}) {
+                QualifiedName old = suffixed(from, suffix);
+                QualifiedName now = suffixed(to, suffix);
+                if (before.sequence(old) != null
+                    && wanted.sequence(old) == null
+                    && before.sequence(now) == null
+                    && wanted.sequence(now) != null) {
+                  moves.put(old, now);
+                }
+              }
+            });
+    return new Renames(Map.of(), Map.of(), moves);
+  }
+
+  private static QualifiedName suffixed(QualifiedName table, String suffix) {
+    Identifier name = table.name();
+    return table.withName(new Identifier(name.text() + suffix, name.quoted()));
+  }
+}

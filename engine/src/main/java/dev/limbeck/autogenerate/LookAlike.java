@@ -1,0 +1,58 @@
+package dev.limbeck.autogenerate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that would go and something that would come, which look like one thing with another
+ * name. Only a person knows.
+ *
+ * @param kind what it is
+ * @param owner the table of a column, by its name afterwards; the old name of a table or sequence
+ * @param column the old name of a column, else null
+ * @param to the new name of the column, table or sequence
+ * @param score how much alike they are, 0 to 1
+ * @param evidence what speaks for it, for people
+ */
+public record LookAlike(
+    Kind kind,
+    QualifiedName owner,
+    @Nullable Identifier column,
+    Identifier to,
+    double score,
+    List<String> evidence) {
+
+  /** The kinds of objects that are asked about. */
+  public enum Kind {
+    TABLE,
+    COLUMN,
+    SEQUENCE;
+
+    /** The word for people. */
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public LookAlike {
+    requireNonNull(kind, "kind");
+    requireNonNull(owner, "owner");
+    requireNonNull(to, "to");
+    evidence = List.copyOf(evidence);
+  }
+
+  /** The old name as answers spell it: {@code table}, {@code table.column}. */
+  public String key() {
+    return column == null ? owner.toString() : owner + "." + column;
+  }
+
+  /** The question for people. */
+  @Override
+  public String toString() {
+    return kind.word() + " " + key() + " -> " + to + " (" + String.join(", ", evidence) + ")";
+  }
+}

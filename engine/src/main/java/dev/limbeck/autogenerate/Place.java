@@ -1,0 +1,71 @@
+package dev.limbeck.autogenerate;
+
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an entity or attribute is kept.
+ *
+ * @param table the table
+ * @param column the column, or null for the table as a whole
+ */
+record Place(QualifiedName table, @Nullable Identifier column) {
+
+  /**
+   * Reads a place as a mapping spells it, {@code table} or {@code table.column}. Which of both it
+   * is, where there are schemas, only the tables tell.
+   *
+   * @param tables finds a table by its name, or null
+   * @return empty where there is no such table or column
+   */
+  static Optional<Place> parse(String spelled, Function<QualifiedName, @Nullable Table> tables) {
+    if (isName(spelled)) {
+      Table whole = tables.apply(QualifiedName.parse(spelled));
+      if (whole != null) {
+        return Optional.of(new Place(whole.name(), null));
+      }
+    }
+    int dot = lastDot(spelled);
+    if (dot <= 0 || dot == spelled.length() - 1 || !isName(spelled.substring(0, dot))) {
+      return Optional.empty();
+    }
+    Table table = tables.apply(QualifiedName.parse(spelled.substring(0, dot)));
+    Identifier column = Identifier.parse(spelled.substring(dot + 1));
+    return table == null || table.column(column) == null
+        ? Optional.empty()
+        : Optional.of(new Place(table.name(), column));
+  }
+
+  private static boolean isName(String spelled) {
+    int dots = 0;
+    boolean inTicks = false;
+    for (int i = 0; i < spelled.length(); i++) {
+      if (spelled.charAt(i) == '`') {
+        inTicks = !inTicks;
+      } else if (spelled.charAt(i) == '.' && !inTicks) {
+        dots++;
+        if (i == 0 || i == spelled.length() - 1 || spelled.charAt(i - 1) == '.') {
+          return false;
+        }
+      }
+    }
+    return !spelled.isEmpty() && dots <= 1 && !inTicks;
+  }
+
+  private static int lastDot(String spelled) {
+    int last = -1;
+    boolean inTicks = false;
+    for (int i = 0; i < spelled.length(); i++) {
+      if (spelled.charAt(i) == '`') {
+        inTicks = !inTicks;
+      } else if (spelled.charAt(i) == '.' && !inTicks) {
+        last = i;
+      }
+    }
+    return last;
+  }
+}

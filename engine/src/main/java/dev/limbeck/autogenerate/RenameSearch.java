@@ -1,0 +1,372 @@
+package dev.limbeck.autogenerate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.diff.FollowingNames;
+import dev.limbeck.diff.Renames;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TableAlteration.RenameConstraint;
+import dev.limbeck.operation.TableAlteration.RenameIndex;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Collects the renames between what there is and what the entities want. */
+final class RenameSearch {
+  private final KnownSchema before;
+  private final DatabaseModel wanted;
+  private final Renaming renaming;
+  private final CertainRenames certain;
+  private final Set<String> refused = new HashSet<>();
+  private Renames renames;
+
+  /**
+   * @param before what there is
+   * @param wanted what the entities want, without the default schema's name
+   * @param plain a name without the default schema
+   */
+  RenameSearch(
+      KnownSchema before,
+      DatabaseModel wanted,
+      Renaming renaming,
+      UnaryOperator<QualifiedName> plain) {
+    this.before = before;
+    this.wanted = wanted;
+    this.renaming = renaming;
+    this.certain = new CertainRenames(before, wanted, plain);
+    this.renames =
+        declared()
+            .and(
+                without(
+                    certain.between(renaming.oldPlaces(), renaming.newPlaces()),
+                    renaming.answers()));
+    if (renaming.stops() && !certain.ontoOthers().isEmpty()) {
+      throw new LimbeckException(
+          "LMB-274",
+          "Something is renamed to a name that something else gives up at the same time.\n  "
+              + String.join("\n  ", certain.ontoOthers())
+              + "\n  Nothing was written. Make two revisions of it: one that takes the old bearer of"
+              + " the name away, and one for the rename.");
+    }
+  }
+
+  /**
+   * A comparison after renames.
+   *
+   * @param before what there is after them
+   * @param operations what is to be done beside them
+   * @param found what else came of it
+   */
+  record Attempt<T>(DatabaseModel before, List<Operation> operations, T found) {}
+
+  /** Compares after renames. */
+  @FunctionalInterface
+  interface Comparing<T> {
+    Attempt<T> after(List<Operation> renames) throws SQLException;
+  }
+
+  /**
+   * The comparison that stands when all is decided.
+   *
+   * @param operations all of them, the renames first
+   * @param unanswered what nobody decided
+   */
+  record Settled<T>(List<Operation> operations, List<LookAlike> unanswered, T found) {}
+
+  /**
+   * Compares until no further rename is found.
+   *
+   * @throws LimbeckException LMB-270 where it has to be decided and is not
+   */
+  <T> Settled<T> settled(NamingConvention names, Comparing<T> comparing) throws SQLException {
+    while (true) {
+      List<Operation> operations = operations(names);
+      Attempt<T> attempt = comparing.after(operations);
+      List<LookAlike> unanswered = new ArrayList<>();
+      List<LookAlike> alikes = new LookAlikes(attempt.before(), wanted).in(attempt.operations());
+      if (decide(alikes, unanswered)) {
+        continue;
+      }
+      if (renaming.stops() && !unanswered.isEmpty()) {
+        throw undecided(unanswered);
+      }
+      checkUsed();
+      return new Settled<>(
+          RenameBlocks.joined(operations, attempt.operations()), unanswered, attempt.found());
+    }
+  }
+
+  /**
+   * The operations of the renames, with the names that follow.
+   *
+   * @param names how Limbeck names what nobody named
+   */
+  private List<Operation> operations(NamingConvention names) {
+    List<Operation> operations = new ArrayList<>(renames.operations());
+    if (!operations.isEmpty()) {
+      DatabaseModel known = known();
+      operations.addAll(
+          new FollowingNames(names).operations(known, renames, played(known, operations)));
+    }
+    return operations;
+  }
+
+  private DatabaseModel known() {
+    Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+    before.replay().tables().forEach(table -> tables.put(table.name(), table));
+    renames
+        .tables()
+        .keySet()
+        .forEach(name -> tables.computeIfAbsent(name, missing -> before.table(missing)));
+    renames
+        .columns()
+        .keySet()
+        .forEach(
+            name -> {
+              if (!renames.tables().containsValue(name)) {
+                tables.computeIfAbsent(name, missing -> before.table(missing));
+              }
+            });
+    return DatabaseModel.empty().withTables(tables.values());
+  }
+
+  /** A model after operations, those left out that do not fit it. */
+  static DatabaseModel played(DatabaseModel model, List<Operation> operations) {
+    Replay replay = new Replay(model, null);
+    operations.forEach(operation -> replay.play("renames", operation));
+    return replay.model();
+  }
+
+  /** The operations in the names of the database. */
+  List<Operation> stored(List<Operation> operations) {
+    return operations.stream().map(this::stored).toList();
+  }
+
+  private Operation stored(Operation operation) {
+    UnaryOperator<QualifiedName> name = before.projection()::name;
+    if (operation instanceof RenameTable rename) {
+      return new RenameTable(name.apply(rename.from()), name.apply(rename.to()));
+    }
+    if (operation instanceof RenameSequence rename) {
+      return new RenameSequence(name.apply(rename.from()), name.apply(rename.to()));
+    }
+    AlterTable alter = (AlterTable) operation;
+    return new AlterTable(
+        name.apply(alter.table()), alter.alterations().stream().map(this::stored).toList());
+  }
+
+  private TableAlteration stored(TableAlteration alteration) {
+    UnaryOperator<Identifier> name = before.projection()::name;
+    if (alteration instanceof RenameColumn rename) {
+      return new RenameColumn(name.apply(rename.from()), name.apply(rename.to()));
+    }
+    if (alteration instanceof RenameConstraint rename) {
+      return new RenameConstraint(name.apply(rename.from()), name.apply(rename.to()));
+    }
+    RenameIndex rename = (RenameIndex) alteration;
+    return new RenameIndex(name.apply(rename.from()), name.apply(rename.to()));
+  }
+
+  private static Renames without(Renames found, RenameAnswers answers) {
+    Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>(found.tables());
+    tables.keySet().removeIf(name -> answers.denies(name.toString()));
+    Map<QualifiedName, Map<Identifier, Identifier>> columns = new LinkedHashMap<>();
+    found
+        .columns()
+        .forEach(
+            (table, moves) -> {
+              Map<Identifier, Identifier> kept = new LinkedHashMap<>(moves);
+              kept.keySet().removeIf(column -> answers.denies(table + "." + column));
+              columns.put(table, kept);
+            });
+    return new Renames(tables, columns, found.sequences());
+  }
+
+  /** What people declared, as far as it fits. */
+  private Renames declared() {
+    Map<QualifiedName, Set<QualifiedName>> tables = new LinkedHashMap<>();
+    Map<String, String> answers = new LinkedHashMap<>(renaming.answers().answers());
+    answers.values().removeIf(RenameAnswers.NONE::equals);
+    answers.forEach(
+        (key, to) ->
+            Place.parse(key, before::table)
+                .filter(place -> place.column() == null)
+                .ifPresent(
+                    place ->
+                        tables
+                            .computeIfAbsent(place.table(), name -> new LinkedHashSet<>())
+                            .add(place.table().withName(QualifiedName.parse(to).name()))));
+    Renames named = new Renames(certain.certainTables(tables), Map.of(), Map.of());
+    named = named.and(certain.sequences(named));
+    Map<QualifiedName, Map<Identifier, Set<Identifier>>> columns = new LinkedHashMap<>();
+    Map<QualifiedName, QualifiedName> oldNames = new LinkedHashMap<>();
+    named.tables().forEach((from, to) -> oldNames.put(to, from));
+    answers.forEach(
+        (key, to) ->
+            Place.parse(key, name -> before.table(oldNames.getOrDefault(name, name)))
+                .filter(place -> place.column() != null)
+                .ifPresent(
+                    place ->
+                        columns
+                            .computeIfAbsent(place.table(), name -> new LinkedHashMap<>())
+                            .computeIfAbsent(
+                                requireNonNull(place.column()), name -> new LinkedHashSet<>())
+                            .add(Identifier.parse(to))));
+    Map<QualifiedName, Map<Identifier, Identifier>> moves = new LinkedHashMap<>();
+    for (Map.Entry<QualifiedName, Map<Identifier, Set<Identifier>>> each : columns.entrySet()) {
+      moves.put(
+          named.after(each.getKey()),
+          certain.certainColumns(each.getKey(), named, each.getValue()));
+    }
+    return named.and(new Renames(Map.of(), moves, Map.of()));
+  }
+
+  /**
+   * Decides about look-alikes.
+   *
+   * @param alikes the most alike first
+   * @param unanswered gets those that nobody decided
+   * @return true where there are more renames than before, so that the comparison starts anew
+   */
+  private boolean decide(List<LookAlike> alikes, List<LookAlike> unanswered) {
+    Set<String> taken = new HashSet<>();
+    boolean found = false;
+    for (LookAlike alike : alikes) {
+      String from = alike.kind() + " " + alike.key();
+      String to = alike.kind() + " " + alike.owner() + " -> " + alike.to();
+      String goal = alike.column() == null ? alike.kind() + " -> " + alike.to() : to;
+      if (refused.contains(from + to) || taken.contains(from) || taken.contains(goal)) {
+        continue;
+      }
+      Optional<Boolean> answer = renaming.answers().of(alike);
+      if (answer.isEmpty()) {
+        answer = renaming.questions().ask(alike);
+      }
+      if (answer.isEmpty()) {
+        unanswered.add(alike);
+        taken.add(from);
+      } else if (answer.get()) {
+        renames = with(alike);
+        found = true;
+        taken.add(from);
+        taken.add(goal);
+      } else {
+        refused.add(from + to);
+      }
+    }
+    return found;
+  }
+
+  private Renames with(LookAlike alike) {
+    return switch (alike.kind()) {
+      case TABLE -> {
+        Renames table =
+            new Renames(
+                Map.of(alike.owner(), alike.owner().withName(alike.to())), Map.of(), Map.of());
+        yield renames.and(table).and(certain.sequences(table));
+      }
+      case COLUMN ->
+          renames.and(
+              new Renames(
+                  Map.of(),
+                  Map.of(alike.owner(), Map.of(requireNonNull(alike.column()), alike.to())),
+                  Map.of()));
+      case SEQUENCE ->
+          renames.and(
+              new Renames(
+                  Map.of(), Map.of(), Map.of(alike.owner(), alike.owner().withName(alike.to()))));
+    };
+  }
+
+  /**
+   * The error for look-alikes that nobody decided.
+   *
+   * @param unanswered at least one
+   */
+  private static LimbeckException undecided(List<LookAlike> unanswered) {
+    StringBuilder message =
+        new StringBuilder("It is not clear whether something is renamed, or goes and comes anew.");
+    for (LookAlike alike : unanswered) {
+      message.append("\n  ").append(alike);
+    }
+    message.append("\n  Nothing was written. Say it for each:");
+    for (LookAlike alike : unanswered) {
+      message
+          .append("\n    --rename ")
+          .append(alike.key())
+          .append(':')
+          .append(alike.to())
+          .append("   keeps what it holds;   --rename ")
+          .append(alike.key())
+          .append(":-   drops it");
+    }
+    message.append("\n  or in a file of `old = new` lines, with --renames FILE.");
+    return new LimbeckException("LMB-270", message.toString());
+  }
+
+  /**
+   * Checks that what had to be of use was.
+   *
+   * @throws LimbeckException LMB-272
+   */
+  private void checkUsed() {
+    List<String> unused = new ArrayList<>();
+    for (String key : renaming.answers().required()) {
+      String to = renaming.answers().answers().get(key);
+      if (to != null && !to.equals(RenameAnswers.NONE) && !isUsed(key, to)) {
+        unused.add(key + ":" + to);
+      }
+    }
+    if (!unused.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-272",
+          "A rename does not fit.\n  "
+              + String.join("\n  ", unused)
+              + "\n  The old name has to be in the database and not in the entities, the new one in the entities and not in the database.\n  Nothing was written.");
+    }
+  }
+
+  private boolean isUsed(String key, String to) {
+    Identifier name = QualifiedName.parse(to).name();
+    boolean table =
+        renames.tables().entrySet().stream()
+            .anyMatch(
+                move ->
+                    move.getKey().toString().equalsIgnoreCase(key)
+                        && move.getValue().name().equals(name));
+    boolean sequence =
+        renames.sequences().entrySet().stream()
+            .anyMatch(
+                move ->
+                    move.getKey().toString().equalsIgnoreCase(key)
+                        && move.getValue().name().equals(name));
+    boolean column =
+        renames.columns().entrySet().stream()
+            .flatMap(each -> each.getValue().entrySet().stream())
+            .anyMatch(
+                move ->
+                    key.toLowerCase(Locale.ROOT)
+                            .endsWith("." + move.getKey().toString().toLowerCase(Locale.ROOT))
+                        && move.getValue().equals(Identifier.parse(to)));
+    return table || sequence || column;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.limbeck.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Constraint;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
+import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.RenameConstraint;
+import dev.limbeck.operation.TableAlteration.RenameIndex;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the names that the convention gave follow a table or column that is renamed.
+ *
+ * <p>They say what they belong to, and a later table of the old name would ask for the same ones. A
+ * name that somebody chose stays.
+ *
+ * @param names the convention
+ */
+public record FollowingNames(NamingConvention names) {
+
+  /**
+   * The renames of constraints and indexes, to be made after the others.
+   *
+   * @param before the schema before any rename
+   * @param renames what is renamed
+   * @param after the schema after these renames, with the parts of a table in the same order
+   */
+  public List<Operation> operations(DatabaseModel before, Renames renames, DatabaseModel after) {
+    List<Operation> operations = new ArrayList<>();
+    for (Table old : before.tables()) {
+      QualifiedName name = renames.after(old.name());
+      Table table = after.table(name);
+      boolean touched = !name.equals(old.name()) || renames.columns().containsKey(name);
+      if (touched && table != null) {
+        List<TableAlteration> alterations = alterations(old, table);
+        if (!alterations.isEmpty()) {
+          operations.add(new AlterTable(name, alterations));
+        }
+      }
+    }
+    return operations;
+  }
+
+  private List<TableAlteration> alterations(Table old, Table table) {
+    List<TableAlteration> alterations = new ArrayList<>();
+    for (int i = 0; i < old.constraints().size(); i++) {
+      Constraint constraint = old.constraints().get(i);
+      Identifier from = constraint.name();
+      Identifier to =
+          followed(
+              from,
+              names.named(old.name(), constraint.withName(null)).name(),
+              names.named(table.name(), table.constraints().get(i).withName(null)).name());
+      if (from != null && to != null) {
+        alterations.add(new RenameConstraint(from, to));
+      }
+    }
+    for (int i = 0; i < old.indexes().size(); i++) {
+      Index index = old.indexes().get(i);
+      Identifier from = index.name();
+      Identifier to =
+          followed(
+              from,
+              names.named(old.name(), index.withName(null)).name(),
+              names.named(table.name(), table.indexes().get(i).withName(null)).name());
+      if (from != null && to != null) {
+        alterations.add(new RenameIndex(from, to));
+      }
+    }
+    return alterations;
+  }
+
+  /** The new name where the present one is the convention's and another follows; else null. */
+  private static @Nullable Identifier followed(
+      @Nullable Identifier present, @Nullable Identifier old, @Nullable Identifier given) {
+    requireNonNull(old, "old");
+    requireNonNull(given, "given");
+    return present != null && present.equals(old) && !given.equals(old) ? given : null;
+  }
+}

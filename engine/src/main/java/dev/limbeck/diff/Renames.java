@@ -1,0 +1,98 @@
+package dev.limbeck.diff;
+
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.RenameColumn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What keeps its rows or numbers under another name.
+ *
+ * @param tables the new name of a table by its old one, in the same schema
+ * @param columns the new name of a column by its old one, by the table's new name
+ * @param sequences the new name of a sequence by its old one, in the same schema
+ */
+public record Renames(
+    Map<QualifiedName, QualifiedName> tables,
+    Map<QualifiedName, Map<Identifier, Identifier>> columns,
+    Map<QualifiedName, QualifiedName> sequences) {
+  private static final String STAND_IN = "limbeck_renaming_";
+
+  public Renames {
+    tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    Map<QualifiedName, Map<Identifier, Identifier>> copy = new LinkedHashMap<>();
+    columns.forEach(
+        (table, moves) -> {
+          if (!moves.isEmpty()) {
+            copy.put(table, Collections.unmodifiableMap(new LinkedHashMap<>(moves)));
+          }
+        });
+    columns = Collections.unmodifiableMap(copy);
+    sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+  }
+
+  public static Renames none() {
+    return new Renames(Map.of(), Map.of(), Map.of());
+  }
+
+  /** True where nothing is renamed. */
+  public boolean isEmpty() {
+    return tables.isEmpty() && columns.isEmpty() && sequences.isEmpty();
+  }
+
+  /** The name that a table has afterwards. */
+  public QualifiedName after(QualifiedName table) {
+    return tables.getOrDefault(table, table);
+  }
+
+  /** These and others; where both speak of a name, these. */
+  public Renames and(Renames others) {
+    Map<QualifiedName, QualifiedName> allTables = new LinkedHashMap<>(others.tables);
+    allTables.putAll(tables);
+    Map<QualifiedName, Map<Identifier, Identifier>> allColumns = new LinkedHashMap<>();
+    others.columns.forEach((table, moves) -> allColumns.put(table, new LinkedHashMap<>(moves)));
+    columns.forEach(
+        (table, moves) ->
+            allColumns.computeIfAbsent(table, name -> new LinkedHashMap<>()).putAll(moves));
+    Map<QualifiedName, QualifiedName> allSequences = new LinkedHashMap<>(others.sequences);
+    allSequences.putAll(sequences);
+    return new Renames(allTables, allColumns, allSequences);
+  }
+
+  /** The operations, in an order that runs: tables, then columns, then sequences. */
+  public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Moves.Step<QualifiedName> step : Moves.inOrder(tables, Renames::standIn)) {
+      operations.add(new RenameTable(step.from(), step.to()));
+    }
+    columns.forEach(
+        (table, moves) -> {
+          List<TableAlteration> alterations = new ArrayList<>();
+          for (Moves.Step<Identifier> step : Moves.inOrder(moves, Renames::standIn)) {
+            alterations.add(new RenameColumn(step.from(), step.to()));
+          }
+          operations.add(new AlterTable(table, alterations));
+        });
+    for (Moves.Step<QualifiedName> step : Moves.inOrder(sequences, Renames::standIn)) {
+      operations.add(new RenameSequence(step.from(), step.to()));
+    }
+    return List.copyOf(operations);
+  }
+
+  private static QualifiedName standIn(QualifiedName name) {
+    return name.withName(standIn(name.name()));
+  }
+
+  private static Identifier standIn(Identifier name) {
+    return Identifier.of(STAND_IN + Integer.toHexString(name.key().hashCode()));
+  }
+}
