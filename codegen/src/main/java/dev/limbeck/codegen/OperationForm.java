@@ -210,7 +210,9 @@ final class OperationForm implements Operation.Visitor<Statement> {
   @Override
   public Statement runJava(RunJava operation) {
     if (operation.step() instanceof WrittenStep step) {
-      return Statement.of(Calls.on(variable, "run", new Literal(CarriedSource.mark(step))));
+      Calls run = Calls.on(variable, "run", new Literal(CarriedSource.mark(step)));
+      String sql = operation.sql();
+      return Statement.of(sql == null ? run : run.then("sql", JavaString.sql(sql)));
     }
     throw new LimbeckException(
         "LMB-224",

@@ -84,7 +84,8 @@ final class CarriedSteps {
     if (!call.members().isEmpty()) {
       throw refused(run, "it uses " + String.join(", ", call.members()) + " of its class");
     }
-    return new RunJava(run.description(), new WrittenStep(call.arguments(), call.imports()));
+    return new RunJava(
+        run.description(), new WrittenStep(call.arguments(), call.imports()), run.sql());
   }
 
   private LimbeckException refused(RunJava run, String reason) {
