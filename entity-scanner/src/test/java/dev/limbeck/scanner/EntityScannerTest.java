@@ -222,6 +222,8 @@ class EntityScannerTest {
     assertThat(scanned.notes())
         .contains(
             "view seen: views are not managed",
+            "index or key ix_lower of NotUnderstood: left out, the table has no column lower(word);"
+                + " an expression stands in parentheses",
             "sequence small_seq: not all of its options are read: as smallint",
             "column NotUnderstood.second: not all of its columnDefinition and options is read:"
                 + " primary key, which the table has already",

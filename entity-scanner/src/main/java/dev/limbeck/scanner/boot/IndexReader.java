@@ -135,7 +135,14 @@ final class IndexReader {
   }
 
   private void noteMissing(String key, String column) {
-    notes.add("index or key " + key + " of " + tableName + ": the table has no column " + column);
+    notes.add(
+        "index or key "
+            + key
+            + " of "
+            + tableName
+            + ": left out, the table has no column "
+            + column
+            + (column.contains("(") ? "; an expression stands in parentheses" : ""));
   }
 
   private static IndexPart ordered(IndexPart part, @Nullable String order) {

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 import org.hibernate.annotations.GeneratedColumn;
 
 /** What mappings say in SQL beside types. */
@@ -67,11 +69,14 @@ public final class Definitions {
 
   /** What is not understood, and told. */
   @Entity(name = "NotUnderstood")
+  @Table(indexes = @Index(name = "ix_lower", columnList = "lower(word)"))
   public static class NotUnderstood {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "small")
     @SequenceGenerator(name = "small", sequenceName = "small_seq", options = "as smallint")
     private Integer id;
+
+    private String word;
 
     @Column(columnDefinition = "int primary key")
     private Integer second;
