@@ -45,7 +45,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       return compare(connection, dialect, catalog.at(rows).graph(), rows, Asked.nobody())
           .comparison();
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.reading(settings.connections(), e);
     }
   }
 
@@ -110,7 +110,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       }
       return compare(connection, dialect, graph, rows, asked);
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.reading(settings.connections(), e);
     }
   }
 

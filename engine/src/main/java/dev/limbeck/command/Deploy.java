@@ -96,7 +96,7 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
       return new VersionTable(settings.dialect(connection), settings.versionTable())
           .rows(connection);
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.reading(settings.connections(), e);
     }
   }
 

@@ -24,7 +24,7 @@ record Repair(Settings settings, RevisionCatalog catalog) {
       RevisionCatalog present = catalog.at(rows);
       return changed(connection, present, present.graph().applied(rows));
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.working(settings.connections(), e);
     }
   }
 
@@ -57,7 +57,7 @@ record Repair(Settings settings, RevisionCatalog catalog) {
                           + " what that was: it was stamped, or applied by a Limbeck without"
                           + " a history."));
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.working(settings.connections(), e);
     }
   }
 

@@ -47,6 +47,17 @@ public final class DatabaseUrl {
     UrlSecrets secrets = UrlSecrets.of(requireNonNull(url, "url"));
     Address address = address(url, origin, secrets);
     Dialect dialect = Dialects.ofUrl(address.jdbcUrl());
+    String problem = dialect.addresses().problem(address.jdbcUrl());
+    if (problem != null) {
+      throw new LimbeckException(
+          "LMB-107",
+          "The address of the database is not understood.\n  "
+              + origin
+              + "   "
+              + secrets.masked()
+              + "\n  "
+              + secrets.hide(problem));
+    }
     Properties properties = new Properties();
     address.properties().forEach(properties::put);
     fill(properties, address.jdbcUrl(), "user", user);

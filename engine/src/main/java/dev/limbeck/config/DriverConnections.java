@@ -60,7 +60,8 @@ public final class DriverConnections implements ConnectionSource {
     }
   }
 
-  private String place() {
+  @Override
+  public String place() {
     String user = url.properties().getProperty("user");
     return url + (user == null ? "" : " as " + user) + ", from " + url.origin();
   }
@@ -70,10 +71,19 @@ public final class DriverConnections implements ConnectionSource {
     String message = failure.getMessage();
     SQLException copy =
         new SQLException(
-            message == null ? failure.getClass().getName() : url.hide(message),
+            url.hide((message == null ? failure.getClass().getName() : message) + reason(failure)),
             failure.getSQLState(),
             failure.getErrorCode());
     copy.setStackTrace(failure.getStackTrace());
     return copy;
+  }
+
+  /** What the cause says, which may be all that names the host; empty where it says no more. */
+  private static String reason(SQLException failure) {
+    Throwable cause = failure.getCause();
+    String said = cause == null ? null : cause.getMessage();
+    return said == null || String.valueOf(failure.getMessage()).contains(said)
+        ? ""
+        : "\n" + cause.getClass().getSimpleName() + ": " + said;
   }
 }

@@ -89,7 +89,8 @@ public final class LimbeckProperties {
 
   private static String content(Path file) {
     try {
-      return Files.readString(file, UTF_8);
+      String text = Files.readString(file, UTF_8);
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw new LimbeckException(
           "LMB-103",

@@ -10,11 +10,13 @@ import java.util.TreeSet;
 
 /**
  * The passwords of a database's address, and what hides them: that between {@code ://user:} and
- * {@code @}, and the values of parameters that are named as passwords, secrets or tokens.
+ * {@code @}, and the values of parameters that are named as passwords, secrets, keys or tokens,
+ * whether {@code ?}, {@code &} or {@code ;} stands before them.
  */
 final class UrlSecrets {
   private static final String HIDDEN = "***";
-  private static final List<String> SECRET_NAMES = List.of("password", "pwd", "secret", "token");
+  private static final List<String> SECRET_NAMES =
+      List.of("pass", "pwd", "secret", "token", "key", "credential");
 
   private final String masked;
   private final Set<String> secrets;
@@ -78,33 +80,37 @@ final class UrlSecrets {
   }
 
   private static String withoutParameters(String url, Set<String> secrets) {
-    int query = url.indexOf('?');
-    if (query < 0) {
-      return url;
-    }
-    StringBuilder masked = new StringBuilder(url.substring(0, query + 1));
-    int start = query + 1;
+    StringBuilder masked = new StringBuilder();
+    int start = separator(url, 0, "?&;");
+    masked.append(url, 0, start);
     while (start < url.length()) {
-      int end = start;
-      while (end < url.length() && url.charAt(end) != '&' && url.charAt(end) != ';') {
-        end++;
+      // Behind an ampersand a semicolon may be part of a value, and so of a password.
+      boolean query = url.charAt(start) != ';';
+      int equals = url.indexOf('=', start);
+      boolean secret =
+          equals >= 0
+              && equals < separator(url, start + 1, "?&;")
+              && isSecret(url.substring(start + 1, equals));
+      int end = separator(url, start + 1, query && secret ? "&" : "&;");
+      if (secret) {
+        remember(url.substring(equals + 1, end), secrets);
+        remember(url.substring(equals + 1, separator(url, equals + 1, "&;")), secrets);
+        masked.append(url, start, equals + 1).append(HIDDEN);
+      } else {
+        masked.append(url, start, end);
       }
-      masked.append(parameter(url.substring(start, end), secrets));
-      if (end < url.length()) {
-        masked.append(url.charAt(end));
-      }
-      start = end + 1;
+      start = end;
     }
     return masked.toString();
   }
 
-  private static String parameter(String parameter, Set<String> secrets) {
-    int equals = parameter.indexOf('=');
-    if (equals < 0 || !isSecret(parameter.substring(0, equals))) {
-      return parameter;
+  /** The next place of one of the separators, or the end. */
+  private static int separator(String url, int from, String separators) {
+    int at = from;
+    while (at < url.length() && separators.indexOf(url.charAt(at)) < 0) {
+      at++;
     }
-    remember(parameter.substring(equals + 1), secrets);
-    return parameter.substring(0, equals + 1) + HIDDEN;
+    return at;
   }
 
   private static void remember(String secret, Set<String> secrets) {

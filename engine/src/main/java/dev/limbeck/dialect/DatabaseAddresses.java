@@ -5,7 +5,6 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the addresses of databases that are not written as JDBC URLs. */
-@FunctionalInterface
 public interface DatabaseAddresses {
 
   /**
@@ -27,6 +26,15 @@ public interface DatabaseAddresses {
    * sqlite:///file}; null for another's.
    */
   @Nullable Address read(String url);
+
+  /**
+   * What is wrong with a URL that the driver would not say; null where nothing is.
+   *
+   * @param jdbcUrl a URL of this dialect
+   */
+  default @Nullable String problem(String jdbcUrl) {
+    return null;
+  }
 
   /**
    * The URL with a relative path in it made absolute, where the database is a file; else the same.

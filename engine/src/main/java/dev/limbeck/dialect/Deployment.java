@@ -21,6 +21,11 @@ public interface Deployment {
     default Connection openToRead() throws SQLException {
       return open();
     }
+
+    /** The database as errors name it, without passwords; empty where that is not known. */
+    default String place() {
+      return "";
+    }
   }
 
   /** The right to deploy, until it is closed. It ends with the process at the latest. */

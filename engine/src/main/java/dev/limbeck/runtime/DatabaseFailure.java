@@ -1,6 +1,7 @@
 package dev.limbeck.runtime;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,29 @@ public final class DatabaseFailure {
   }
 
   /** LMB-402: the catalog, or Limbeck's own tables, could not be read. */
+  public static LimbeckException reading(ConnectionSource database, SQLException cause) {
+    return beside("The database could not be read.", database.place(), cause);
+  }
+
+  /** LMB-402: something beside the statements of a revision failed. */
+  public static LimbeckException working(ConnectionSource database, SQLException cause) {
+    return beside("The database refused what Limbeck needs to do.", database.place(), cause);
+  }
+
+  /** LMB-402, where it is not known which database it is. */
   public static LimbeckException reading(SQLException cause) {
+    return beside("The database could not be read.", "", cause);
+  }
+
+  private static LimbeckException beside(String what, String place, SQLException cause) {
     return new LimbeckException(
-        "LMB-402", "The database could not be read.\n  " + text(cause), cause);
+        "LMB-402",
+        what
+            + (place.isEmpty() ? "" : "\n  " + place)
+            + "\n  "
+            + text(cause)
+            + "\n  Check that it is there, that nothing else blocks it, and what this user may do in it.",
+        cause);
   }
 
   /** LMB-405: a statement of a revision failed. */

@@ -177,7 +177,7 @@ public record Deployer(
         connection.setAutoCommit(autoCommit);
       }
     } catch (SQLException e) {
-      throw DatabaseFailure.reading(e);
+      throw DatabaseFailure.working(connections, e);
     }
   }
 }

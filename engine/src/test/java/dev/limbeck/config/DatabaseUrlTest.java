@@ -27,6 +27,11 @@ class DatabaseUrlTest {
       value = {
         "jdbc:postgresql://h/db?user=ann&password=s3cr3t | jdbc:postgresql://h/db?user=ann&password=***",
         "jdbc:postgresql://ann:s3cr3t@h/db | jdbc:postgresql://ann:***@h/db",
+        "jdbc:postgresql://h/db;password=s3cr3t | jdbc:postgresql://h/db;password=***",
+        "jdbc:postgresql://h/db;user=ann;password=s3cr3t;ssl=true | jdbc:postgresql://h/db;user=ann;password=***;ssl=true",
+        "jdbc:postgresql://h/db?sslpassword=s3cr3t;s3cr3t&ssl=true | jdbc:postgresql://h/db?sslpassword=***&ssl=true",
+        "jdbc:sqlite:/x.db?key=s3cr3t | jdbc:sqlite:/x.db?key=***",
+        "jdbc:sqlite:/x.db?hexkey=s3cr3t&cache=shared | jdbc:sqlite:/x.db?hexkey=***&cache=shared",
         "postgresql://ann:s3cr3t@h:5433/db | jdbc:postgresql://h:5433/db",
         "sqlite:///dir/app.db | jdbc:sqlite:/base/dir/app.db",
         "sqlite:////var/app.db | jdbc:sqlite:/var/app.db",
@@ -35,6 +40,14 @@ class DatabaseUrlTest {
       })
   void an_address_is_shown_without_its_password(String given, String shown) {
     assertThat(url(given, null)).hasToString(shown);
+  }
+
+  @Test
+  void a_host_that_is_unknown_is_named() {
+    assertThatThrownBy(
+            () -> new DriverConnections(url("postgresql://a@no.such.host.invalid/db", null)).open())
+        .hasMessageStartingWith("LMB-401 ")
+        .hasMessageContaining("UnknownHostException: no.such.host.invalid");
   }
 
   @Test
@@ -54,6 +67,10 @@ class DatabaseUrlTest {
         "postgresql://ann:s3cr3t/x@h/db",
         "mysql://ann:s3cr3t@h/db",
         "ann:s3cr3t",
+        "jdbc:postgresql://h:s3cr3t:x/db@?password=s3cr3t",
+        "postgresql://ann:s3cr3t@h:abc/db",
+        "postgresql://ann:s3cr3t@h:99999/db",
+        "jdbc:postgresql://h:5432,[::1]:0/db?password=s3cr3t",
         "jdbc:mysql://ann:s3cr3t@h/db"
       })
   void an_address_that_is_not_understood_is_refused_without_its_password(String given) {
@@ -69,7 +86,8 @@ class DatabaseUrlTest {
         "postgresql://ann:s3cr3t@127.0.0.1:1/db",
         "jdbc:postgresql://127.0.0.1:1/db?user=ann&password=s3cr3t",
         "jdbc:postgresql://ann:s3cr3t@127.0.0.1:1/db",
-        "jdbc:postgresql://h:s3cr3t:x/db@?password=s3cr3t",
+        "jdbc:postgresql://127.0.0.1:1/db;password=s3cr3t",
+        "jdbc:sqlite:/no/such/place/x.db?key=s3cr3t",
         "jdbc:sqlite:/no/such/place/x.db?password=s3cr3t"
       })
   void a_database_that_is_not_there_is_an_error_without_password(String given) {

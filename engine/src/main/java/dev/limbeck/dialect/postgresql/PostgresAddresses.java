@@ -2,7 +2,7 @@ package dev.limbeck.dialect.postgresql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.limbeck.dialect.DatabaseAddresses.Address;
+import dev.limbeck.dialect.DatabaseAddresses;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * postgres} is the same scheme. Parts are percent-decoded. Parameters become properties of the JDBC
  * driver, by the driver's names where these differ from libpq's.
  */
-final class PostgresAddresses {
+final class PostgresAddresses implements DatabaseAddresses {
   private static final Set<String> SCHEMES = Set.of("postgres", "postgresql");
 
   private static final Map<String, String> DRIVER_NAMES =
@@ -25,9 +25,10 @@ final class PostgresAddresses {
           "keepalives", "tcpKeepAlive",
           "gssencmode", "gssEncMode");
 
-  private PostgresAddresses() {}
+  private static final int LAST_PORT = 65_535;
 
-  static @Nullable Address read(String url) {
+  @Override
+  public @Nullable Address read(String url) {
     int colon = url.indexOf("://");
     if (colon < 0 || !SCHEMES.contains(url.substring(0, colon).toLowerCase(Locale.ROOT))) {
       return null;
@@ -49,6 +50,35 @@ final class PostgresAddresses {
     String database = slash < 0 ? "" : rest.substring(slash + 1);
     return new Address(
         "jdbc:postgresql://" + (host.isEmpty() ? "localhost" : host) + "/" + database, properties);
+  }
+
+  /** The driver does not know as its own what has a port that is none. */
+  @Override
+  public @Nullable String problem(String jdbcUrl) {
+    int slashes = jdbcUrl.indexOf("://");
+    if (slashes < 0) {
+      return null;
+    }
+    String rest = jdbcUrl.substring(slashes + 3);
+    int end = 0;
+    while (end < rest.length() && "/?;".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = rest.substring(0, end);
+    String hosts = authority.substring(authority.lastIndexOf('@') + 1);
+    for (String host : hosts.split(",")) {
+      int colon = host.lastIndexOf(':');
+      if (colon > host.lastIndexOf(']') && colon >= 0 && !isPort(host.substring(colon + 1))) {
+        return "The port of " + host.substring(0, colon) + " is no number from 1 to 65535.";
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPort(String text) {
+    boolean digits = text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.isEmpty()
+        || digits && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= LAST_PORT;
   }
 
   private static void credentials(String credentials, Properties properties) {

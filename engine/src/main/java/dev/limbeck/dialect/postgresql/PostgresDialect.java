@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from version 14 on. */
 public final class PostgresDialect implements Dialect {
+  private final PostgresAddresses addresses = new PostgresAddresses();
   static final String NAME = "postgresql";
 
   private final PostgresIdentifiers identifiers = new PostgresIdentifiers();
@@ -43,7 +44,7 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public DatabaseAddresses addresses() {
-    return PostgresAddresses::read;
+    return addresses;
   }
 
   @Override

@@ -25,7 +25,7 @@ class PostgresAddressesTest {
           postgres://u:p@h/library?sslmode=require,jdbc:postgresql://h/library
           """)
   void host_port_and_database_make_the_url(String address, String jdbcUrl) {
-    assertThat(Objects.requireNonNull(PostgresAddresses.read(address)).jdbcUrl())
+    assertThat(Objects.requireNonNull(new PostgresAddresses().read(address)).jdbcUrl())
         .isEqualTo(jdbcUrl);
   }
 
@@ -33,9 +33,10 @@ class PostgresAddressesTest {
   void user_password_and_parameters_are_properties() {
     Address address =
         Objects.requireNonNull(
-            PostgresAddresses.read(
-                "postgres://%C3%BCser:p%40ss+%2Fw:100%@h/library"
-                    + "?sslmode=require&application_name=a%20b&user=x@y"));
+            new PostgresAddresses()
+                .read(
+                    "postgres://%C3%BCser:p%40ss+%2Fw:100%@h/library"
+                        + "?sslmode=require&application_name=a%20b&user=x@y"));
     assertThat(address.properties())
         .isEqualTo(
             Map.of(
@@ -49,6 +50,6 @@ class PostgresAddressesTest {
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:postgresql://h/d", "sqlite:///file", "mysql://h/d", "postgres", ""})
   void other_addresses_are_for_others(String address) {
-    assertThat(PostgresAddresses.read(address)).isNull();
+    assertThat(new PostgresAddresses().read(address)).isNull();
   }
 }
