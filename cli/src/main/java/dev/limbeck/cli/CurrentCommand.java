@@ -1,5 +1,6 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.command.Current;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.RevisionCatalog;
@@ -50,10 +51,14 @@ final class CurrentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (checkHeads) {
+      session.requireRevisions();
+    }
     Limbeck limbeck = session.limbeck();
     session.mentionMissingDatabase();
     RevisionCatalog catalog = limbeck.catalog();
-    Current current = limbeck.current(catalog);
+    session.warnWithout(catalog.headers());
+    Current current = current(limbeck, catalog);
     RevisionGraph graph = catalog.at(current.rows()).graph();
     Console console = session.console();
     if (current.revisions().isEmpty()) {
@@ -86,5 +91,17 @@ final class CurrentCommand implements Callable<Integer> {
       return ExitCode.NO;
     }
     return ExitCode.DONE;
+  }
+
+  /** The rows are the result even where they name no revision. */
+  private Current current(Limbeck limbeck, RevisionCatalog catalog) {
+    try {
+      return limbeck.current(catalog);
+    } catch (LimbeckException e) {
+      if (e.code().equals("LMB-301") && format == Format.text) {
+        limbeck.rows().forEach(session.console()::result);
+      }
+      throw e;
+    }
   }
 }

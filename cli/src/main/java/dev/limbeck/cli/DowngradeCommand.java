@@ -49,10 +49,10 @@ final class DowngradeCommand implements Callable<Integer> {
     RelativeTarget.check(target, spec);
     if (script.wanted()) {
       String dialect = script.dialect(session);
-      ScriptOptions.write(session.limbeck().downgradeScript(target, dialect), session);
+      ScriptOptions.write(session.deploying().downgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
-    Deployed deployed = session.limbeck().downgrade(target);
+    Deployed deployed = session.deploying().downgrade(target);
     if (deployed.steps().isEmpty()) {
       session.console().talk("Nothing to do: the database is at " + target + " already.");
     }

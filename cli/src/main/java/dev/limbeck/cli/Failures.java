@@ -3,6 +3,7 @@ package dev.limbeck.cli;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.graph.GraphException;
 import dev.limbeck.graph.GraphProblem;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -58,6 +59,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (failure instanceof LimbeckException expected) {
       session.console().error(String.valueOf(expected.getMessage()));
       return expected.exitCode();
+    }
+    if (failure instanceof InvalidPathException path) {
+      session
+          .console()
+          .error(
+              "LMB-004 A path cannot be used: "
+                  + path.getInput()
+                  + "\n  "
+                  + path.getReason()
+                  + "\n  Where it has letters that are not English, set LC_ALL to a locale of UTF-8,"
+                  + " such as C.UTF-8.");
+      return ExitCode.CONFIGURATION;
     }
     StackTraceElement[] trace = failure.getStackTrace();
     session

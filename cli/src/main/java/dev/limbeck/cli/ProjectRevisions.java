@@ -2,6 +2,7 @@ package dev.limbeck.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.RevisionPrinter;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +82,11 @@ final class ProjectRevisions implements AutoCloseable {
       return new ProjectRevisions(sources, writer, List.of(sources));
     }
     URLClassLoader loader = loader(classPath);
-    return new ProjectRevisions(
-        ClasspathRevisions.inPackages(loader, packages), writer, List.of(sources, loader));
+    ClasspathRevisions classes = ClasspathRevisions.inPackages(loader, packages);
+    // Without classes it is a project before its first revision, or one with a mistake in its path.
+    return classes.isEmpty()
+        ? new ProjectRevisions(sources, writer, List.of(sources, loader))
+        : new ProjectRevisions(classes, writer, List.of(sources, loader));
   }
 
   private static List<RevisionFiles> locations(
@@ -187,6 +192,32 @@ final class ProjectRevisions implements AutoCloseable {
 
   RevisionSource source() {
     return source;
+  }
+
+  /**
+   * @throws LimbeckException LMB-281 where revisions are files and a directory of theirs does not
+   *     exist
+   */
+  void requireDirectory() {
+    if (source instanceof SourceDirectory sources) {
+      List<Path> missing =
+          sources.directories().stream().filter(each -> !Files.isDirectory(each)).toList();
+      if (!missing.isEmpty()) {
+        throw new LimbeckException(
+            "LMB-281",
+            "The directory of revisions does not exist.\n  "
+                + missing.stream().map(Path::toString).collect(joining("\n  "))
+                + "\n  Correct revisions.directory (and revisions.package), or make the directory for"
+                + " a project without revisions.");
+      }
+    }
+  }
+
+  /** Where the revisions are, as people read it. */
+  String place(Function<Path, String> shown) {
+    return source instanceof SourceDirectory sources
+        ? sources.directories().stream().map(shown).collect(joining(", "))
+        : "the packages of the class path";
   }
 
   /** Writes new revisions; null where no directory for them is configured. */

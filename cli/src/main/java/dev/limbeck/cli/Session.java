@@ -13,6 +13,8 @@ import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Dialects;
+import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -131,6 +133,11 @@ final class Session implements AutoCloseable {
     }
 
     @Override
+    public String place() {
+      return connections().place();
+    }
+
+    @Override
     public Connection openToRead() {
       return connections().openToRead();
     }
@@ -147,6 +154,30 @@ final class Session implements AutoCloseable {
   /** The facade for these settings. */
   Limbeck limbeck() {
     return builder().build();
+  }
+
+  /** The facade for commands that bring a database to a place among the revisions. */
+  Limbeck deploying() {
+    requireRevisions();
+    Limbeck limbeck = limbeck();
+    warnWithout(revisions().source().headers());
+    return limbeck;
+  }
+
+  /**
+   * @throws LimbeckException LMB-281 where the directory of revisions does not exist, so that each
+   *     database would seem to be at head; LMB-101 where the settings name an unknown dialect
+   */
+  void requireRevisions() {
+    revisions().requireDirectory();
+    properties().list(ConfigurationKey.DIALECTS).forEach(Dialects::named);
+  }
+
+  /** Warns where there are none, which is probably a mistake. */
+  void warnWithout(List<RevisionHeader> headers) {
+    if (headers.isEmpty()) {
+      console.warning("there are no revisions in " + revisions().place(this::shown) + ".");
+    }
   }
 
   /**

@@ -54,10 +54,10 @@ final class StampCommand implements Callable<Integer> {
     revisions.forEach(target -> RelativeTarget.check(target, spec));
     if (script.wanted()) {
       String dialect = script.dialect(session);
-      ScriptOptions.write(session.limbeck().stampScript(revisions, purge, dialect), session);
+      ScriptOptions.write(session.deploying().stampScript(revisions, purge, dialect), session);
       return ExitCode.DONE;
     }
-    List<StampStep> steps = session.limbeck().stamp(revisions, purge);
+    List<StampStep> steps = session.deploying().stamp(revisions, purge);
     steps.forEach(
         step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));
     if (steps.isEmpty()) {

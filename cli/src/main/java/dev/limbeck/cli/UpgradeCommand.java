@@ -54,10 +54,10 @@ final class UpgradeCommand implements Callable<Integer> {
     RelativeTarget.check(target, spec);
     if (script.wanted()) {
       String dialect = script.dialect(session);
-      ScriptOptions.write(session.limbeck().upgradeScript(target, dialect), session);
+      ScriptOptions.write(session.deploying().upgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
-    Deployed deployed = session.limbeck().upgrade(target);
+    Deployed deployed = session.deploying().upgrade(target);
     if (deployed.steps().isEmpty()) {
       session.console().talk("Nothing to do: the database is at " + target + " already.");
     }

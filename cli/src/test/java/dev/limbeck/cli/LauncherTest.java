@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -81,6 +83,31 @@ class LauncherTest {
   }
 
   @Test
+  void arguments_are_read_as_utf_8_where_the_locale_says_nothing() throws Exception {
+    javaIs("17");
+    Files.writeString(
+        javaHome.resolve("bin/java"),
+        "#!/bin/sh\nprintf '%s\\n' \"${LC_ALL-unset} ${LC_CTYPE-unset} ${LANG-unset}\"\n");
+
+    assertThat(run(locale("C", null, "de_DE.UTF-8")).out())
+        .isEqualTo("C.UTF-8 unset de_DE.UTF-8\n");
+    assertThat(run(locale(null, null, null)).out()).isEqualTo("unset C.UTF-8 unset\n");
+    assertThat(run(locale(null, "POSIX", "de_DE.UTF-8")).out())
+        .isEqualTo("unset C.UTF-8 de_DE.UTF-8\n");
+    assertThat(run(locale(null, null, "de_DE.UTF-8")).out()).isEqualTo("unset unset de_DE.UTF-8\n");
+    assertThat(run(locale("fr_FR", "C", "C")).out()).isEqualTo("fr_FR C C\n");
+  }
+
+  private static Map<String, @Nullable String> locale(
+      @Nullable String all, @Nullable String type, @Nullable String lang) {
+    Map<String, @Nullable String> locale = new HashMap<>();
+    locale.put("LC_ALL", all);
+    locale.put("LC_CTYPE", type);
+    locale.put("LANG", lang);
+    return locale;
+  }
+
+  @Test
   void a_link_to_the_launcher_finds_the_distribution() throws Exception {
     javaIs("17");
     Path link = Files.createSymbolicLink(directory.resolve("link"), home.resolve("bin/limbeck"));
@@ -127,11 +154,12 @@ class LauncherTest {
             .formatted(version, version));
   }
 
-  private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+  private Outcome run(Map<String, @Nullable String> environment, String... arguments)
+      throws Exception {
     return run(home.resolve("bin/limbeck"), environment, arguments);
   }
 
-  private Outcome run(Path launcher, Map<String, String> environment, String... arguments)
+  private Outcome run(Path launcher, Map<String, @Nullable String> environment, String... arguments)
       throws Exception {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
@@ -139,7 +167,14 @@ class LauncherTest {
     builder.command().addAll(List.of(arguments));
     builder.environment().remove("LIMBECK_JAVA_OPTS");
     builder.environment().put("JAVA_HOME", javaHome.toString());
-    builder.environment().putAll(environment);
+    environment.forEach(
+        (name, value) -> {
+          if (value == null) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     int exit = builder.start().waitFor();
     return new Outcome(

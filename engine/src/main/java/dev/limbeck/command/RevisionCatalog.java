@@ -1,6 +1,8 @@
 package dev.limbeck.command;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.graph.GraphException;
+import dev.limbeck.graph.GraphProblem;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.SquashView;
@@ -121,9 +123,40 @@ public final class RevisionCatalog {
    * the replaced ones count.
    *
    * @param rows the ids in its version table
+   * @throws LimbeckException LMB-301 where a row is none of the revisions
    */
   public RevisionCatalog at(List<String> rows) {
+    checkKnown(rows);
     return view.open().isEmpty() ? this : new RevisionCatalog(source, all, view, view.graph(rows));
+  }
+
+  private void checkKnown(List<String> rows) {
+    List<String> unknown = rows.stream().filter(row -> !isKnown(row)).toList();
+    if (!unknown.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-301",
+          "The database stands at "
+              + String.join(", ", unknown)
+              + ", which is none of the revisions here.\n"
+              + "  Its version table says so; there are "
+              + all.size()
+              + " revisions here, and none has that id.\n"
+              + "  Was it upgraded from another branch, or by a newer release? Then work with the"
+              + " revisions of that one.\n"
+              + "  Where the version table is wrong, `limbeck stamp --purge REVISION` writes it anew.");
+    }
+  }
+
+  private boolean isKnown(String row) {
+    if (graph.byId(row).isPresent() || all.stream().anyMatch(header -> header.id().equals(row))) {
+      return true;
+    }
+    try {
+      graph.applied(List.of(row));
+      return true;
+    } catch (GraphException e) {
+      return e.problem() != GraphProblem.UNKNOWN_REVISION;
+    }
   }
 
   /** The graph of all revisions. */

@@ -2,6 +2,7 @@ package dev.limbeck.command;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.RenameAnswers;
 import dev.limbeck.autogenerate.Renaming;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision that is asked for.
  *
- * @param message what it does, in a line
+ * @param message what it does, in a line: line breaks become spaces
  * @param autogenerate true to fill it with the differences between database and entities
  * @param id its id, or null for a new one
  * @param heads selectors of the revisions that it follows
@@ -35,12 +36,25 @@ public record RevisionRequest(
     RenameAnswers renames,
     Renaming.Questions questions) {
   public RevisionRequest {
-    requireNonNull(message, "message");
+    message = oneLine(message);
     heads = List.copyOf(heads);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
     requireNonNull(renames, "renames");
     requireNonNull(questions, "questions");
+  }
+
+  /**
+   * @throws LimbeckException LMB-501 where nothing is left
+   */
+  private static String oneLine(String message) {
+    String line = requireNonNull(message, "message").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    if (line.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-501",
+          "The message of a revision is empty.\n  Say in a line what it does: -m \"orders get a customer\".");
+    }
+    return line;
   }
 
   /** Beside the revision that it follows; nobody says or answers anything about renames. */

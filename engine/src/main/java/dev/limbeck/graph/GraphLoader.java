@@ -11,8 +11,6 @@ import java.util.TreeSet;
 /** Checks a list of revisions and makes the {@link GraphIndex} of it. */
 final class GraphLoader {
 
-  private static final String ILLEGAL_CHARACTERS = "@-+:";
-
   private final List<RevisionNode> nodes;
   private final Map<String, Integer> idToIndex = new HashMap<>();
   private final Map<String, Integer> labelToIndex = new HashMap<>();
@@ -87,7 +85,7 @@ final class GraphLoader {
     Set<String> duplicates = new LinkedHashSet<>();
     for (int i = 0; i < nodes.size(); i++) {
       String id = nodes.get(i).id();
-      if (isIllegal(id)) {
+      if (!NameRules.isId(id)) {
         illegal.add("'" + id + "'");
       }
       if (idToIndex.putIfAbsent(id, i) != null) {
@@ -111,26 +109,31 @@ final class GraphLoader {
    * @throws GraphException {@link GraphProblem#ILLEGAL_ID} where no revision may have that id
    */
   static void checkId(String id) {
-    if (isIllegal(id)) {
+    if (!NameRules.isId(id)) {
       throw illegalIds(List.of("'" + id + "'"));
     }
-  }
-
-  private static boolean isIllegal(String id) {
-    return id.isEmpty() || id.chars().anyMatch(c -> ILLEGAL_CHARACTERS.indexOf(c) >= 0);
   }
 
   private static GraphException illegalIds(List<String> ids) {
     return new GraphException(
         GraphProblem.ILLEGAL_ID,
-        "A revision id is empty or contains @, -, + or a colon: " + GraphException.list(ids) + ".",
-        "Selectors such as branch@head-2 use these characters; choose another id.");
+        "This cannot be the id of a revision: " + GraphException.list(ids) + ".",
+        "An id has letters, digits, _ and dots, "
+            + NameRules.LONGEST_ID
+            + " at most, and is none of the words that selectors use: "
+            + String.join(", ", NameRules.RESERVED)
+            + ".",
+        "Choose another id.");
   }
 
   private void collectLabels() {
+    List<String> illegal = new ArrayList<>();
     List<String> duplicates = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       for (String label : nodes.get(i).labels()) {
+        if (!NameRules.isLabel(label)) {
+          illegal.add("'%s' of %s".formatted(label, nodes.get(i).id()));
+        }
         Integer namesake = idToIndex.get(label);
         Integer other = namesake == null ? labelToIndex.putIfAbsent(label, i) : namesake;
         if (other != null) {
@@ -138,6 +141,16 @@ final class GraphLoader {
               "'%s' of %s, also of %s".formatted(label, nodes.get(i).id(), nodes.get(other).id()));
         }
       }
+    }
+    if (!illegal.isEmpty()) {
+      throw new GraphException(
+          GraphProblem.ILLEGAL_LABEL,
+          "This cannot be the label of a branch: " + GraphException.list(illegal) + ".",
+          "A label has letters, digits, _, dots, and - before a letter, and is none of the words that"
+              + " selectors use: "
+              + String.join(", ", NameRules.RESERVED)
+              + ".",
+          "Choose another label.");
     }
     if (!duplicates.isEmpty()) {
       throw new GraphException(

@@ -40,7 +40,7 @@ public enum GraphProblem {
   DUPLICATE_ID("LMB-318"),
   /** A label is declared twice, or equals an id. */
   DUPLICATE_LABEL("LMB-319"),
-  /** An id is empty, or contains a character that selectors use. */
+  /** An id is empty, too long, a word of selectors, or has a character that no id has. */
   ILLEGAL_ID("LMB-320"),
   /** {@code from:to} given to a command that works on a database. */
   RANGE_NOT_ALLOWED("LMB-321"),
@@ -59,7 +59,9 @@ public enum GraphProblem {
   /** A row that is to be changed is in the version table more than once. */
   VERSION_TABLE_MISMATCH("LMB-328"),
   /** What is named, or what a revision is based on, is part of a squash. */
-  SQUASHED_REVISION("LMB-329");
+  SQUASHED_REVISION("LMB-329"),
+  /** A label is empty, a word of selectors, or has a character that no label has. */
+  ILLEGAL_LABEL("LMB-330");
 
   private final String code;
 

@@ -8,7 +8,7 @@ import java.util.List;
  * A revision as its author declares it; what follows from the other revisions is asked of {@link
  * RevisionGraph}.
  *
- * @param id unique; {@code @ - + :} are not allowed in it, since selectors use them
+ * @param id unique; letters, digits, {@code _} and dots, 32 at most, and no word of selectors
  * @param downRevisions full ids of the parents, in declared order; none makes the revision a base,
  *     several make it a mergepoint
  * @param dependsOn full ids or labels of further revisions that have to be applied before

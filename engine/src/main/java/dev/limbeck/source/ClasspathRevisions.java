@@ -66,7 +66,8 @@ public final class ClasspathRevisions implements RevisionSource {
   }
 
   /**
-   * @throws LimbeckException LMB-222 where a class does not load, or was named and is no revision
+   * @throws LimbeckException LMB-222 where a class does not load, or was named and is no revision;
+   *     LMB-282 where a package has none, since an application would start on an empty database
    */
   @Override
   public List<RevisionHeader> headers() {
@@ -101,15 +102,35 @@ public final class ClasspathRevisions implements RevisionSource {
     return hashes;
   }
 
+  /** True where nothing was named, or no package has a revision. */
+  public boolean isEmpty() {
+    return classes.isEmpty() && packages.stream().allMatch(each -> inPackage(each).isEmpty());
+  }
+
+  private List<Class<?>> inPackage(String name) {
+    List<Class<?>> found = new ArrayList<>();
+    for (String className : PackageClasses.names(loader, name)) {
+      Class<?> type = MigrationLoading.load(className, loader);
+      if (type.isAnnotationPresent(Revision.class)) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
   private List<Class<?>> revisions() {
     Set<Class<?>> found = new LinkedHashSet<>(classes);
     for (String packageName : packages) {
-      for (String name : PackageClasses.names(loader, packageName)) {
-        Class<?> type = MigrationLoading.load(name, loader);
-        if (type.isAnnotationPresent(Revision.class)) {
-          found.add(type);
-        }
+      List<Class<?>> inPackage = inPackage(packageName);
+      if (inPackage.isEmpty()) {
+        throw new LimbeckException(
+            "LMB-282",
+            "There is no revision in the package "
+                + packageName
+                + ".\n  No class of it on the class path has @Revision.\n  Correct its name, or the"
+                + " class path; of a jar without entries for its directories, name the classes.");
       }
+      found.addAll(inPackage);
     }
     List<Class<?>> sorted = new ArrayList<>(found);
     sorted.sort(Comparator.comparing(Class<?>::getSimpleName).thenComparing(Class::getName));

@@ -3,6 +3,7 @@ package dev.limbeck.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Operations;
@@ -86,7 +87,10 @@ class ClasspathRevisionsTest {
 
   @Test
   void a_package_that_is_nowhere_holds_nothing() {
-    assertThat(ClasspathRevisions.inPackage("no.such.place").headers()).isEmpty();
+    assertThat(ClasspathRevisions.inPackage("no.such.place").isEmpty()).isTrue();
+    assertThatThrownBy(() -> ClasspathRevisions.inPackage(PACKAGE, "no.such.place").headers())
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith("LMB-282 There is no revision in the package no.such.place.");
   }
 
   @Test
