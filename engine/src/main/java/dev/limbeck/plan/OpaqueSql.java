@@ -6,14 +6,19 @@ import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells which steps may have changed the schema without Limbeck seeing how. */
 public final class OpaqueSql {
   private static final Set<String> OF_ROWS =
       Set.of(
           "insert", "update", "delete", "merge", "replace", "with", "values", "select", "truncate");
+
+  private static final Set<String> CHANGES_OF_ROWS =
+      Set.of("insert", "update", "delete", "merge", "replace", "truncate");
 
   private OpaqueSql() {}
 
@@ -33,9 +38,21 @@ public final class OpaqueSql {
         && only.operations().stream().anyMatch(inner -> mayChangeSchema(inner, dialect));
   }
 
+  /**
+   * True for SQL that changes rows and nothing else. A query may call a function that does more, so
+   * that where the database can be looked at, it is.
+   */
+  public static boolean changesOnlyRows(Operation operation) {
+    return operation instanceof ExecuteSql sql
+        && firstWords(sql.sql())
+            .allMatch(first -> CHANGES_OF_ROWS.stream().anyMatch(first::isWord));
+  }
+
   private static boolean mayChangeSchema(String sql) {
-    return SqlStatements.split(sql).stream()
-        .map(statement -> SqlTokenizer.code(statement).get(0))
-        .anyMatch(first -> OF_ROWS.stream().noneMatch(first::isWord));
+    return firstWords(sql).anyMatch(first -> OF_ROWS.stream().noneMatch(first::isWord));
+  }
+
+  private static Stream<SqlToken> firstWords(String sql) {
+    return SqlStatements.split(sql).stream().map(statement -> SqlTokenizer.code(statement).get(0));
   }
 }

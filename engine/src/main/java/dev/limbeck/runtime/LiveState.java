@@ -6,10 +6,13 @@ import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
+import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
@@ -17,21 +20,27 @@ import dev.limbeck.plan.SchemaAdvance;
 import dev.limbeck.plan.TouchedTables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * The schema that a unit of operations works on: the tables that the operations touch, read once
- * from the catalog, and carried along from operation to operation.
+ * from the catalog, and carried along from operation to operation. After something that could have
+ * changed them unseen, a table is read again before the next operation that touches it, and no
+ * other: a unit of many tables with rows filled in between would read them all as often.
  */
 final class LiveState implements SchemaState {
   private final Dialect dialect;
   private final Connection connection;
   private final CatalogScope scope;
   private final Map<QualifiedName, List<String>> attachments = new HashMap<>();
+  private final Set<QualifiedName> stale = new HashSet<>();
+  private boolean staleObjects;
   private DatabaseModel model;
 
   /**
@@ -44,8 +53,7 @@ final class LiveState implements SchemaState {
     this.dialect = dialect;
     this.connection = connection;
     this.scope = scope(dialect, operations, hidden);
-    this.model = DatabaseModel.empty();
-    read();
+    this.model = dialect.catalog().read(connection, scope);
   }
 
   private static CatalogScope scope(
@@ -86,10 +94,40 @@ final class LiveState implements SchemaState {
         : List.of();
   }
 
-  /** Reads the catalog again, after something ran that could have changed it unseen. */
-  void read() throws SQLException {
-    model = dialect.catalog().read(connection, scope);
+  /** Something ran that could have changed the schema unseen. */
+  void mayHaveChanged() {
+    staleObjects = true;
+    stale.addAll(Objects.requireNonNull(scope.tables(), "tables"));
     attachments.clear();
+  }
+
+  /** Reads again what an operation touches, where it may have changed since it was read. */
+  void freshFor(Operation operation) throws SQLException {
+    Set<QualifiedName> read = new HashSet<>();
+    TouchedTables.of(operation).forEach(name -> read.add(dialect.projection().name(name)));
+    boolean ofTable = operation instanceof AlterTable || operation instanceof CreateTable;
+    boolean current = read.stream().noneMatch(stale::contains) && (ofTable || !staleObjects);
+    if (current) {
+      return;
+    }
+    read.addAll(scope.sequenceNames());
+    DatabaseModel fresh =
+        dialect
+            .catalog()
+            .read(
+                connection,
+                new CatalogScope(scope.schemas(), read, scope.sequenceNames(), scope.hidden()));
+    DatabaseModel merged = model;
+    for (Table table : model.tables()) {
+      if (read.contains(dialect.projection().name(table.name()))) {
+        merged = merged.withoutTable(table.name());
+      }
+    }
+    List<Table> tables = new ArrayList<>(merged.tables());
+    tables.addAll(fresh.tables());
+    model = new DatabaseModel(fresh.schemas(), tables, fresh.sequences(), fresh.enumTypes());
+    stale.removeAll(read);
+    staleObjects = false;
   }
 
   /** Carries the schema across an operation that was just done. */

@@ -14,6 +14,7 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Misfit;
+import dev.limbeck.plan.OpaqueSql;
 import dev.limbeck.plan.OperationResolver;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
@@ -216,12 +217,10 @@ final class RevisionRunner {
       LiveState state =
           new LiveState(dialect, connection, operations, Set.of(versions.name(), history.name()));
       Misfit misfit = new Misfit(step.revision().id());
-      boolean stale = false;
       for (Operation operation : operations) {
         boolean opaque = operation instanceof ExecuteSql || operation instanceof RunJava;
-        if (stale && !opaque) {
-          state.read();
-          stale = false;
+        if (!opaque) {
+          state.freshFor(operation);
         }
         OperationResolver resolver =
             new OperationResolver(dialect, state.model(), misfit, recording, progress::notice);
@@ -236,7 +235,9 @@ final class RevisionRunner {
             state.advance(fitting);
           }
         }
-        stale |= opaque;
+        if (opaque && !OpaqueSql.changesOnlyRows(operation)) {
+          state.mayHaveChanged();
+        }
       }
     }
 

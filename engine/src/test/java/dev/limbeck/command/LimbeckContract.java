@@ -142,6 +142,32 @@ abstract class LimbeckContract {
   }
 
   @Test
+  void what_sql_changed_is_seen_by_the_operations_after_it() throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            new FixedRevisions()
+                .then(
+                    "one",
+                    op -> {
+                      op.createTable("a", t -> t.column("id", bigint()));
+                      op.createTable("b", t -> t.column("id", bigint()));
+                      op.execute("ALTER TABLE a ADD COLUMN x bigint; CREATE TABLE c (id bigint)");
+                      op.alterTable("b", t -> t.addColumn("y", bigint()));
+                      op.alterTable("a", t -> t.dropColumn("x"));
+                      op.execute("ALTER TABLE b ADD COLUMN z bigint; DROP TABLE a");
+                      op.dropTable("c");
+                      op.createTable("a", t -> t.column("other", bigint()));
+                      op.alterTable("b", t -> t.dropColumn("z"));
+                      op.renameTable("b", "d");
+                    },
+                    op -> {}));
+    limbeck.upgrade("head");
+    database.execute("insert into a (other) values (1)");
+    database.execute("insert into d (id, y) values (1, 2)");
+    assertThat(database.rows("select * from d").toString()).isEqualTo("[[1, 2]]");
+  }
+
+  @Test
   void a_revision_that_does_not_fit_says_where_and_what_it_saw() throws Exception {
     Limbeck limbeck =
         limbeck(

@@ -53,9 +53,11 @@ final class PostgresCatalog implements CatalogReader {
     CatalogQuery query = new CatalogQuery(connection, scope);
     Map<QualifiedName, Table> tables = new LinkedHashMap<>();
     structure.tables().forEach(table -> tables.put(table.name(), table));
-    PostgresColumnFacts.read(query, tables);
-    PostgresConstraints.read(query, tables);
-    PostgresIndexes.read(query, tables);
+    if (!tables.isEmpty()) {
+      PostgresColumnFacts.read(query, tables);
+      PostgresConstraints.read(query, tables);
+      PostgresIndexes.read(query, tables);
+    }
     PostgresSchemaObjects objects = PostgresSchemaObjects.read(query);
     return new DatabaseModel(
         objects.schemas(), tables.values(), objects.sequences(), objects.enumTypes());
