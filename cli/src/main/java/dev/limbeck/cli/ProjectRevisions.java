@@ -207,8 +207,8 @@ final class ProjectRevisions implements AutoCloseable {
             "LMB-281",
             "The directory of revisions does not exist.\n  "
                 + missing.stream().map(Path::toString).collect(joining("\n  "))
-                + "\n  Correct revisions.directory (and revisions.package), or make the directory for"
-                + " a project without revisions.");
+                + "\n  Correct revisions.directory (and revisions.package). Before the first revision"
+                + " there is nothing to apply: `limbeck revision` makes the directory.");
       }
     }
   }
