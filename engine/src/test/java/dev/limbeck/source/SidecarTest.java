@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,25 @@ class SidecarTest {
         .hasMessageContaining("R2.mapping");
     assertThatThrownBy(() -> ModelLock.parse("head = a\nx", "model.lock"))
         .hasMessageContaining("model.lock:2");
+  }
+
+  @Test
+  void the_file_of_a_squash_stands_for_those_that_it_replaces(@TempDir Path temp)
+      throws IOException {
+    MappingDelta first = MappingDelta.between("a", Map.of(), BEFORE);
+    MappingDelta second = MappingDelta.between("b", BEFORE, AFTER);
+    MappingDelta squash =
+        MappingDelta.between("b", Map.of(), AFTER).withReplaces(List.of("a", "b"));
+    Files.writeString(temp.resolve("R1.mapping"), first.format());
+    Files.writeString(temp.resolve("R2.mapping"), second.format());
+    Files.writeString(temp.resolve("S.mapping"), squash.format());
+    assertThat(MappingDelta.parse(squash.format(), "S.mapping")).isEqualTo(squash);
+
+    // Without its class it is a left-over.
+    assertThat(MappingDelta.readAll(List.of(temp)))
+        .isEqualTo(new TreeMap<>(Map.of("a", first, "b", second)));
+    Files.createFile(temp.resolve("S.java"));
+    assertThat(MappingDelta.readAll(List.of(temp))).isEqualTo(new TreeMap<>(Map.of("b", squash)));
   }
 
   @Test
