@@ -30,7 +30,9 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
     RevisionNode node = graph.get(request.revision());
     Optional<RevisionNode> onto = graph.find(request.onto());
     List<String> parents = parents(graph, node, onto.orElse(null), request.from());
-    if (parents.equals(node.downRevisions())) {
+    // What is based on the middle of a squash is based on the squash in the graph.
+    List<String> declared = catalog.header(node.id()).revises();
+    if (parents.equals(declared)) {
       return new Rebased(node.id(), parents, parents, List.of(), List.of(), List.of());
     }
     Set<RevisionNode> above = above(graph, node);
@@ -44,7 +46,11 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
         graph.appliedInOrder(graph.revisions().stream().map(RevisionNode::id).toList()).stream()
             .filter(each -> each.equals(node) || above.contains(each))
             .toList();
-    checkFits(graph, after, moved, onto.map(RevisionNode::id).orElse("base"));
+    checkFits(
+        declared.equals(node.downRevisions()) ? graph : null,
+        after,
+        moved,
+        onto.map(RevisionNode::id).orElse("base"));
     Map<String, MappingFile> mappings = MappingFile.readAll(writer.directories());
     MappingRebase mapping = mapping(graph, after, moved, writer);
 
@@ -63,7 +69,7 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
     SourceFiles.apply(changes, settings, writer);
     return new Rebased(
         node.id(),
-        node.downRevisions(),
+        declared,
         parents,
         moved.stream().map(RevisionNode::id).filter(id -> !id.equals(node.id())).toList(),
         changes.files(),
@@ -185,15 +191,21 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
         .toList();
   }
 
+  /**
+   * @param before the graph in which the revisions stood until now: what did not fit there need not
+   *     fit; null where there is none
+   */
   private void checkFits(
-      RevisionGraph before, RevisionGraph after, List<RevisionNode> moved, String onto) {
+      @Nullable RevisionGraph before, RevisionGraph after, List<RevisionNode> moved, String onto) {
     Set<String> ids = new LinkedHashSet<>(moved.stream().map(RevisionNode::id).toList());
     Set<String> misfits = new LinkedHashSet<>();
     List<@Nullable String> dialects = new ArrayList<>(settings.dialects());
     dialects.add(0, null);
     for (String dialect : dialects) {
       List<String> found = new ArrayList<>(misfits(after, ids, dialect));
-      found.removeAll(misfits(before, ids, dialect));
+      if (before != null) {
+        found.removeAll(misfits(before, ids, dialect));
+      }
       misfits.addAll(found);
     }
     if (!misfits.isEmpty()) {

@@ -111,14 +111,22 @@ public final class SquashView {
 
   /** The graph where nothing is known of a database: with the squashes. */
   public RevisionGraph graph() {
-    return squashes.isEmpty() ? RevisionGraph.of(all) : graphWith(squashes.keySet());
+    return hasSquashes() ? graphWith(squashes.keySet(), false) : RevisionGraph.of(all);
   }
 
-  /** The graph of the replaced revisions, without the squashes that are open. */
+  /** Whether there are squashes, with or without what they replace. */
+  private boolean hasSquashes() {
+    return all.stream().anyMatch(node -> !node.replaces().isEmpty());
+  }
+
+  /**
+   * The graph of the replaced revisions, without the squashes that are open. What is based on one
+   * that is gone is based on its squash here.
+   */
   public RevisionGraph graphOfReplaced() {
     Set<RevisionNode> others = new HashSet<>(squashes.keySet());
     others.removeAll(open);
-    return graphWith(others);
+    return hasSquashes() ? graphWith(others, true) : RevisionGraph.of(all);
   }
 
   /**
@@ -133,7 +141,7 @@ public final class SquashView {
     Set<RevisionNode> inForce = new HashSet<>(squashes.keySet());
     Set<String> applied = appliedOfReplaced(rows);
     inForce.removeIf(squash -> open.contains(squash) && isInTheMiddle(squash, applied));
-    return graphWith(inForce);
+    return graphWith(inForce, false);
   }
 
   /**
@@ -162,7 +170,7 @@ public final class SquashView {
     return replacedBy(squash).stream().filter(node -> !open.contains(node)).toList();
   }
 
-  private RevisionGraph graphWith(Set<RevisionNode> inForce) {
+  private RevisionGraph graphWith(Set<RevisionNode> inForce, boolean withParents) {
     Map<RevisionNode, Boolean> hidden = new IdentityHashMap<>();
     Map<String, RevisionNode> squashOf = new LinkedHashMap<>();
     Map<String, Set<String>> needing = new LinkedHashMap<>();
@@ -192,7 +200,9 @@ public final class SquashView {
           .forEach(id -> squashOf.putIfAbsent(id, node));
     }
     needing.forEach((id, ids) -> ids.addAll(needing(id, visible)));
-    checkParents(visible, squashOf);
+    if (!withParents) {
+      checkParents(visible, squashOf);
+    }
     return RevisionGraph.of(
         visible.stream().map(node -> remapped(node, squashOf)).toList(), needing);
   }
@@ -215,16 +225,21 @@ public final class SquashView {
   }
 
   private static RevisionNode remapped(RevisionNode node, Map<String, RevisionNode> squashOf) {
-    if (node.dependsOn().stream().noneMatch(squashOf::containsKey)) {
-      return node;
-    }
-    List<String> dependsOn =
-        node.dependsOn().stream()
+    List<String> parents = remapped(node.downRevisions(), squashOf);
+    List<String> dependsOn = remapped(node.dependsOn(), squashOf);
+    return parents.equals(node.downRevisions()) && dependsOn.equals(node.dependsOn())
+        ? node
+        : new RevisionNode(
+            node.id(), parents, dependsOn, node.labels(), node.replaces(), node.message());
+  }
+
+  private static List<String> remapped(List<String> names, Map<String, RevisionNode> squashOf) {
+    return names.stream().anyMatch(squashOf::containsKey)
+        ? names.stream()
             .map(name -> Optional.ofNullable(squashOf.get(name)).map(RevisionNode::id).orElse(name))
             .distinct()
-            .toList();
-    return new RevisionNode(
-        node.id(), node.downRevisions(), dependsOn, node.labels(), node.replaces(), node.message());
+            .toList()
+        : names;
   }
 
   private static void checkParents(List<RevisionNode> visible, Map<String, RevisionNode> squashOf) {
