@@ -32,7 +32,8 @@ class CarriedSourceTest {
                 new RunJava(
                     "count",
                     new WrittenStep(
-                        "\"count\", db -> max(1, 2)", List.of("static java.lang.Math.max")))));
+                        "\"count\", db -> max(1, 2)", List.of("static java.lang.Math.max")),
+                    "SELECT max(1, 2)")));
     RevisionDraft plain = Drafts.of("Spell", List.of(spell, only), List.of());
 
     assertThat(
@@ -72,7 +73,7 @@ class CarriedSourceTest {
                       \""", List.of("x"));
                 });
                 op.onlyOn("sqlite", o -> {
-                  o.run("count", db -> max(1, 2));
+                  o.run("count", db -> max(1, 2)).sql("SELECT max(1, 2)");
                 });
               }
 
