@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,6 +33,17 @@ class ErrorCodesAreDocumentedTest {
     }
     raised.addAll(codes(ROOT.resolve("cli/src/main/dist/bin"), IN_LAUNCHER));
     assertThat(codes(ROOT.resolve("docs/errors.md"), ROW_OF_TABLE)).isEqualTo(raised);
+  }
+
+  @Test
+  void every_code_means_one_thing() {
+    List<String> rows =
+        ROW_OF_TABLE
+            .matcher(text(ROOT.resolve("docs/errors.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(rows).doesNotHaveDuplicates();
   }
 
   private static Set<String> codes(Path start, Pattern pattern) throws IOException {

@@ -65,7 +65,7 @@ record SquashFinish(Settings settings, RevisionCatalog catalog) {
     RevisionNode node = declared(catalog.graph().get(selector));
     if (node.replaces().isEmpty()) {
       throw new LimbeckException(
-          "LMB-270",
+          "LMB-275",
           "Revision "
               + node.id()
               + " is no squash.\n  `limbeck squash FIRST:LAST` makes one of several revisions.");
@@ -81,7 +81,7 @@ record SquashFinish(Settings settings, RevisionCatalog catalog) {
   private void checkNotInTheMiddle(RevisionNode squash, @Nullable List<String> rows) {
     if (rows != null && catalog.view().isInTheMiddle(squash, rows)) {
       throw new LimbeckException(
-          "LMB-271",
+          "LMB-276",
           "The database stands in the middle of what the squash "
               + squash.id()
               + " replaces, so it still needs these files.\n  It is at "
