@@ -42,6 +42,24 @@ final class FixedRevisions implements RevisionSource {
     return this;
   }
 
+  /** The last one says this of itself. */
+  FixedRevisions withMessage(String message) {
+    RevisionHeader header = headers.get(last.get(0));
+    headers.put(
+        header.id(),
+        new RevisionHeader(
+            header.id(),
+            header.revises(),
+            List.of(),
+            List.of(),
+            header.replaces(),
+            "",
+            message,
+            header.className(),
+            "test"));
+    return this;
+  }
+
   /** The last one is a squash of these. */
   FixedRevisions replacing(String... replaced) {
     RevisionHeader header = headers.get(last.get(0));

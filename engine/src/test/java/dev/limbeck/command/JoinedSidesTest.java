@@ -25,9 +25,9 @@ class JoinedSidesTest {
   private static Overlaps overlaps(Consumer<Operations> mine, Consumer<Operations> theirs) {
     FixedRevisions revisions =
         new FixedRevisions()
-            .then("base", JoinedSidesTest::shop, op -> {})
+            .then("shop", JoinedSidesTest::shop, op -> {})
             .then("mine", mine, op -> {})
-            .after("base")
+            .after("shop")
             .then("theirs", theirs, op -> {});
     return Limbeck.builder().revisions(revisions).build().overlaps(List.of("heads"));
   }

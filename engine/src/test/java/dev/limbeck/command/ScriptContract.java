@@ -234,10 +234,8 @@ abstract class ScriptContract {
   void what_people_wrote_cannot_break_out_of_comments() throws Exception {
     FixedRevisions revisions =
         new FixedRevisions()
-            .then(
-                "one\r\ndrop a; */ \u2028 drop b",
-                op -> op.execute("create table \"é'\" (id integer) -- the end"),
-                op -> {});
+            .then("one", op -> op.execute("create table \"é'\" (id integer) -- the end"), op -> {})
+            .withMessage("one\r\ndrop a; */ \u2028 drop b");
     SqlScript script = limbeck(null, revisions).upgradeScript("head", dialect());
     run(script);
     assertThat(scripted.rows("select * from \"é'\"")).isEmpty();

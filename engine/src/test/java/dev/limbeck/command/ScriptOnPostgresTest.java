@@ -47,12 +47,12 @@ class ScriptOnPostgresTest extends ScriptContract {
   @Test
   void the_error_says_where_the_database_stands() {
     FixedRevisions revisions =
-        new FixedRevisions().then("o'ne", op -> {}, op -> {}).then("two", op -> {}, op -> {});
+        new FixedRevisions().then("one", op -> {}, op -> {}).then("two", op -> {}, op -> {});
     Limbeck limbeck = limbeck(null, revisions);
-    run(limbeck.upgradeScript("o'ne", dialect()));
+    run(limbeck.upgradeScript("one", dialect()));
 
     assertThat(outcome(limbeck.upgradeScript("two:two", dialect())).done()).isTrue();
     assertThat(outcome(limbeck.downgradeScript("two:base", dialect())).output())
-        .contains("limbeck_version has the rows (o'ne), but this script expects (two) here.");
+        .contains("limbeck_version has the rows (one), but this script expects (two) here.");
   }
 }
