@@ -265,8 +265,9 @@ final class RenameSearch {
         unanswered.add(alike);
         taken.add(from);
       } else if (answer.get()) {
-        renames = with(alike);
-        found = true;
+        Renames more = with(alike);
+        found |= !more.equals(renames);
+        renames = more;
         taken.add(from);
         taken.add(goal);
       } else {
