@@ -120,12 +120,14 @@ final class ProjectRevisions implements AutoCloseable {
     return locations;
   }
 
-  /** Reads the header only when a revision is written: where none is, its file may be missing. */
+  /**
+   * Loads JavaPoet and reads the header only when a revision is written: commands that only list
+   * revisions need no printer, and the header's file may be missing.
+   */
   private static RevisionPrinter printer(LimbeckProperties properties) {
-    JavaRevisionPrinter printer = new JavaRevisionPrinter();
     return draft -> {
       HeaderTemplate header = header(properties);
-      String source = printer.print(draft);
+      String source = new JavaRevisionPrinter().print(draft);
       return header == null
           ? source
           : header.above(source, draft.id(), Instant.parse(draft.created()));
