@@ -17,27 +17,23 @@ record Place(QualifiedName table, @Nullable Identifier column) {
 
   /**
    * Reads a place as a mapping spells it, {@code table} or {@code table.column}. Which of both it
-   * is, where there are schemas, only the tables tell.
+   * is, where there are schemas, only the tables tell. Columns go first: a database without schemas
+   * finds a table whatever schema stands before it.
    *
    * @param tables finds a table by its name, or null
    * @return empty where there is no such table or column
    */
   static Optional<Place> parse(String spelled, Function<QualifiedName, @Nullable Table> tables) {
-    if (isName(spelled)) {
-      Table whole = tables.apply(QualifiedName.parse(spelled));
-      if (whole != null) {
-        return Optional.of(new Place(whole.name(), null));
+    int dot = lastDot(spelled);
+    if (dot > 0 && dot < spelled.length() - 1 && isName(spelled.substring(0, dot))) {
+      Table table = tables.apply(QualifiedName.parse(spelled.substring(0, dot)));
+      Identifier column = Identifier.parse(spelled.substring(dot + 1));
+      if (table != null && table.column(column) != null) {
+        return Optional.of(new Place(table.name(), column));
       }
     }
-    int dot = lastDot(spelled);
-    if (dot <= 0 || dot == spelled.length() - 1 || !isName(spelled.substring(0, dot))) {
-      return Optional.empty();
-    }
-    Table table = tables.apply(QualifiedName.parse(spelled.substring(0, dot)));
-    Identifier column = Identifier.parse(spelled.substring(dot + 1));
-    return table == null || table.column(column) == null
-        ? Optional.empty()
-        : Optional.of(new Place(table.name(), column));
+    Table whole = isName(spelled) ? tables.apply(QualifiedName.parse(spelled)) : null;
+    return whole == null ? Optional.empty() : Optional.of(new Place(whole.name(), null));
   }
 
   private static boolean isName(String spelled) {

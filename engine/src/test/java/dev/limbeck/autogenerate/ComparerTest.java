@@ -35,6 +35,8 @@ class ComparerTest {
       DatabaseModel.of(Table.of("shop.orders", Column.of("total", Types.integer())))
           .withSchemas(List.of(Identifier.of("shop")));
 
+  private static final Table ORDER = Table.of("`Order`", Column.of("id", Types.integer()));
+
   @TempDir Path directory;
 
   @Test
@@ -54,13 +56,14 @@ class ComparerTest {
   @Test
   void a_column_that_is_quoted_otherwise_is_renamed() throws SQLException {
     DatabaseModel replay =
-        DatabaseModel.of(Table.of("`group`", Column.of("`order`", Types.integer())));
+        DatabaseModel.of(Table.of("`group`", Column.of("`order`", Types.integer())), ORDER);
     DatabaseModel wanted =
-        DatabaseModel.of(Table.of("`group`", Column.of("`Order`", Types.integer())));
+        DatabaseModel.of(Table.of("`group`", Column.of("`Order`", Types.integer())), ORDER);
     for (TestDatabase database :
         List.of(TestSqlite.fresh(directory), TestPostgres.freshDatabase())) {
       Connection connection = database.connection();
-      database.execute("create table \"group\" (\"order\" integer)");
+      database.execute(
+          "create table \"group\" (\"order\" integer)", "create table \"Order\" (id integer)");
       assertThat(
               new Comparer(
                       Dialects.ofUrl(database.jdbcUrl()),
