@@ -1,5 +1,6 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.command.ChangedRevision;
 import dev.limbeck.command.Limbeck;
@@ -55,10 +56,17 @@ final class CheckCommand implements Callable<Integer> {
     if (!offline) {
       session.mentionMissingDatabase();
     }
-    Comparison comparison = offline ? limbeck.checkOffline() : limbeck.check();
-    List<ChangedRevision> changed = offline ? List.of() : limbeck.verify();
-    List<OperationLine> lines = OperationLines.of(comparison.operations());
     Console console = session.console();
+    List<ChangedRevision> changed = offline ? List.of() : limbeck.verify();
+    Comparison comparison;
+    try {
+      comparison = offline ? limbeck.checkOffline() : limbeck.check();
+    } catch (LimbeckException e) {
+      // What is known already is said whatever the entities are.
+      changed.forEach(revision -> console.warning(String.join("\n", revision.report())));
+      throw e;
+    }
+    List<OperationLine> lines = OperationLines.of(comparison.operations());
     if (format == Format.json) {
       DifferencesJson.lines(lines, changed, comparison.notes()).forEach(console::result);
     } else {

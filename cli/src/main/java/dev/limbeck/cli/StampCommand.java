@@ -60,7 +60,9 @@ final class StampCommand implements Callable<Integer> {
     List<StampStep> steps = session.deploying().stamp(revisions, purge);
     steps.forEach(
         step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));
-    if (steps.isEmpty()) {
+    if (steps.isEmpty() && purge) {
+      session.console().result("stamped " + ids(List.of()) + ", and nothing else");
+    } else if (steps.isEmpty()) {
       session.console().talk("Nothing to do: the database is stamped so already.");
     }
     return ExitCode.DONE;

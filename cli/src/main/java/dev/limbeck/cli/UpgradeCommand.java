@@ -59,7 +59,13 @@ final class UpgradeCommand implements Callable<Integer> {
     }
     Deployed deployed = session.deploying().upgrade(target);
     if (deployed.steps().isEmpty()) {
-      session.console().talk("Nothing to do: the database is at " + target + " already.");
+      boolean atHead = target.equals("head") || target.equals("heads");
+      session
+          .console()
+          .talk(
+              atHead
+                  ? "Nothing to do: the database is at " + target + " already."
+                  : "Nothing to do: all that " + target + " asks for is applied already.");
     }
     return ExitCode.DONE;
   }

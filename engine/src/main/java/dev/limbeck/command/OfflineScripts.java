@@ -58,7 +58,7 @@ record OfflineScripts(Settings settings, RevisionCatalog catalog) {
     int colon = range.indexOf(':');
     return colon <= 0
         ? catalog.graph()
-        : catalog.at(List.of(range.substring(0, colon).strip())).graph();
+        : catalog.asIfAt(List.of(range.substring(0, colon).strip())).graph();
   }
 
   private SqlScript script(

@@ -127,6 +127,14 @@ public final class RevisionCatalog {
    */
   public RevisionCatalog at(List<String> rows) {
     checkKnown(rows);
+    return asIfAt(rows);
+  }
+
+  /**
+   * The revisions that would count for a database at the beginning of a range, which somebody
+   * typed; what of it names no revision, the range itself tells.
+   */
+  RevisionCatalog asIfAt(List<String> rows) {
     return view.open().isEmpty() ? this : new RevisionCatalog(source, all, view, view.graph(rows));
   }
 

@@ -141,8 +141,16 @@ final class SquashProof {
     if (!dataSteps(expected).equals(dataSteps(actual))) {
       throw different(
           direction,
-          "the data steps are " + dataSteps(actual) + " instead of " + dataSteps(expected));
+          "the data steps are\n    "
+              + lines(dataSteps(actual))
+              + "\n  instead of\n    "
+              + lines(dataSteps(expected)));
     }
+  }
+
+  private static String lines(List<Operation> operations) {
+    List<String> lines = OperationLines.of(operations).stream().map(Object::toString).toList();
+    return lines.isEmpty() ? "none" : String.join("\n    ", lines);
   }
 
   private static List<Operation> dataSteps(List<Operation> operations) {
@@ -165,6 +173,7 @@ final class SquashProof {
             + id
             + " does not do what the revisions do that it replaces.\n  In the squash "
             + how
-            + ".\n  The squash counts for nothing as long as that is so: delete its file, or correct it.");
+            + ".\n  Databases that have none of them would run it as it is: correct its file, or delete it"
+            + " and squash again.");
   }
 }

@@ -6,17 +6,23 @@ import dev.limbeck.migration.SourceLine;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Generation;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
+import dev.limbeck.operation.TableAlteration.DropColumn;
+import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.plan.Misfit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +45,61 @@ record DataGuard(
    * @throws LimbeckException LMB-220 where rows would refuse the operation
    */
   void check(Operation operation) throws SQLException {
-    if (operation instanceof AlterTable alter && before.table(alter.table()) != null) {
-      for (TableAlteration alteration : alter.alterations()) {
-        if (alteration instanceof AddColumn add) {
-          added(alter.table(), add);
-        } else if (alteration instanceof AlterColumn change) {
-          altered(alter.table(), change);
+    Table table = operation instanceof AlterTable alter ? before.table(alter.table()) : null;
+    if (table != null) {
+      Block block = new Block(table);
+      for (TableAlteration alteration : ((AlterTable) operation).alterations()) {
+        block.check(alteration);
+      }
+    }
+  }
+
+  /**
+   * A block of alterations, of which none has been made yet: what a column is called now, and which
+   * ones are only to come.
+   */
+  private final class Block {
+    private final QualifiedName table;
+    private final Map<Identifier, Identifier> present = new HashMap<>();
+    private final Map<Identifier, AddColumn> coming = new HashMap<>();
+
+    Block(Table table) {
+      this.table = table.name();
+      table.columns().forEach(column -> present.put(column.name(), column.name()));
+    }
+
+    void check(TableAlteration alteration) throws SQLException {
+      if (alteration instanceof AddColumn add) {
+        added(table, add);
+        coming.put(add.column().name(), add);
+      } else if (alteration instanceof DropColumn drop) {
+        present.remove(drop.name());
+        coming.remove(drop.name());
+      } else if (alteration instanceof RenameColumn rename) {
+        follow(present, rename);
+        follow(coming, rename);
+      } else if (alteration instanceof AlterColumn change) {
+        AddColumn add = coming.get(change.name());
+        if (add == null) {
+          altered(table, present.getOrDefault(change.name(), change.name()), change);
+        } else if (forbidsNull(change)) {
+          added(table, new AddColumn(add.column().withNullable(false), add.fill()));
         }
       }
     }
+
+    private <T> void follow(Map<Identifier, T> columns, RenameColumn rename) {
+      T column = columns.remove(rename.from());
+      if (column != null) {
+        columns.put(rename.to(), column);
+      }
+    }
+  }
+
+  private static boolean forbidsNull(AlterColumn change) {
+    return change.nullable() != null
+        && Boolean.FALSE.equals(change.nullable().to())
+        && change.fill() == null;
   }
 
   private void added(QualifiedName table, AddColumn add) throws SQLException {
@@ -67,19 +119,22 @@ record DataGuard(
     }
   }
 
-  private void altered(QualifiedName table, AlterColumn change) throws SQLException {
-    boolean forbids = change.nullable() != null && Boolean.FALSE.equals(change.nullable().to());
-    if (forbids && change.fill() == null) {
+  /**
+   * @param column what the column is called now
+   */
+  private void altered(QualifiedName table, Identifier column, AlterColumn change)
+      throws SQLException {
+    if (forbidsNull(change)) {
       long rows =
           count(
               "SELECT count(*) FROM "
                   + dialect.identifiers().render(table)
                   + " WHERE "
-                  + dialect.identifiers().render(change.name())
+                  + dialect.identifiers().render(column)
                   + " IS NULL");
       if (rows > 0) {
         throw refused(
-            "forbids null in " + table + "." + change.name(),
+            "forbids null in " + table + "." + column,
             rows + (rows == 1 ? " row has" : " rows have") + " null in it.",
             "Say what they get: .fill(\"…\") after the change, or an execute before it.");
       }
