@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class LimbeckContract {
   private static final Set<String> OWN_TABLES = Set.of("limbeck_version", "limbeck_history");
 
-  private TestDatabase database;
+  TestDatabase database;
 
   abstract TestDatabase fresh() throws Exception;
 
@@ -409,7 +409,7 @@ abstract class LimbeckContract {
             });
   }
 
-  private Limbeck limbeck(FixedRevisions revisions) {
+  Limbeck limbeck(FixedRevisions revisions) {
     return Limbeck.builder().dataSource(database.dataSource()).revisions(revisions).build();
   }
 

@@ -1,7 +1,6 @@
 package dev.limbeck.dialect.postgresql;
 
-import dev.limbeck.model.ColumnType;
-import dev.limbeck.model.ScalarType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,49 +12,51 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/current/lo-funcs.html">Server-Side Functions</a>
  */
 final class LargeObjects {
+  private static final Set<String> TEXTS = Set.of("text", "varchar", "char");
+
   private LargeObjects() {}
 
   /** Where the content of a column is. */
   private enum Content {
-    OBJECT_OF_TEXT,
-    OBJECT_OF_BYTES,
+    OBJECT,
     TEXT,
     BYTES,
     OTHER
   }
 
   /**
-   * The expression that moves the content; null where none has to be moved.
+   * The expression that moves the content; null where none has to be moved. The catalog does not
+   * tell whether an object holds text or bytes: what becomes text is read as text.
    *
    * @param column the column, as SQL
+   * @param from its type, as PostgreSQL spells it
+   * @param to its new type
    */
-  static @Nullable String moved(String column, ColumnType from, ColumnType to) {
+  static @Nullable String moved(String column, String from, String to) {
     Content source = content(from);
     Content target = content(to);
-    if (source == Content.OBJECT_OF_TEXT && target == Content.TEXT) {
+    if (source == Content.OBJECT && target == Content.TEXT) {
       return "convert_from(lo_get(" + column + "), 'UTF8')";
     }
-    if (source == Content.OBJECT_OF_BYTES && target == Content.BYTES) {
+    if (source == Content.OBJECT && target == Content.BYTES) {
       return "lo_get(" + column + ")";
     }
-    if (source == Content.TEXT && target == Content.OBJECT_OF_TEXT) {
+    if (source == Content.TEXT && target == Content.OBJECT) {
       return "lo_from_bytea(0, convert_to(" + column + ", 'UTF8'))";
     }
-    return source == Content.BYTES && target == Content.OBJECT_OF_BYTES
+    return source == Content.BYTES && target == Content.OBJECT
         ? "lo_from_bytea(0, " + column + ")"
         : null;
   }
 
-  private static Content content(ColumnType type) {
-    if (!(type instanceof ScalarType scalar)) {
-      return Content.OTHER;
+  private static Content content(String type) {
+    if (type.equals("oid")) {
+      return Content.OBJECT;
     }
-    return switch (scalar.kind()) {
-      case CLOB, NCLOB -> Content.OBJECT_OF_TEXT;
-      case BLOB -> Content.OBJECT_OF_BYTES;
-      case CHAR, VARCHAR, NCHAR, NVARCHAR, TEXT, NTEXT -> Content.TEXT;
-      case BINARY, VARBINARY, BYTES -> Content.BYTES;
-      default -> Content.OTHER;
-    };
+    if (type.equals("bytea")) {
+      return Content.BYTES;
+    }
+    int end = type.indexOf('(');
+    return TEXTS.contains(end < 0 ? type : type.substring(0, end)) ? Content.TEXT : Content.OTHER;
   }
 }

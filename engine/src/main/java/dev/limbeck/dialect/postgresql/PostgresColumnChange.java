@@ -132,7 +132,7 @@ final class PostgresColumnChange {
     if (change.using() != null) {
       return " USING " + sql.expression(change.using());
     }
-    String content = LargeObjects.moved(name(), from.type(), to.type());
+    String content = LargeObjects.moved(name(), sql.type(from.type()), sql.type(to.type()));
     if (content != null) {
       return " USING CAST(" + content + " AS " + sql.type(to.type()) + ")";
     }
