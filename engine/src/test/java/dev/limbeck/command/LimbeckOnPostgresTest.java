@@ -8,7 +8,7 @@ import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import org.junit.jupiter.api.Test;
 
-class LimbeckOnPostgresTest extends LimbeckContract {
+class LimbeckOnPostgresTest extends RefusedRowsContract {
   @Override
   TestDatabase fresh() throws Exception {
     return TestPostgres.freshDatabase();

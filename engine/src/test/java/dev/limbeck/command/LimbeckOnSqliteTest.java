@@ -5,7 +5,7 @@ import dev.limbeck.testsupport.TestSqlite;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class LimbeckOnSqliteTest extends LimbeckContract {
+class LimbeckOnSqliteTest extends RefusedRowsContract {
   @TempDir Path directory;
 
   @Override
