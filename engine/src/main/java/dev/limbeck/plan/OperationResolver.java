@@ -8,6 +8,7 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.Inverse;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -26,6 +27,7 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +172,10 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
             ? sequence
             : projection.sequence(sequence.withIncrement(increment.from()));
     Sequence wanted = projection.sequence(operation.applyTo(sequence));
-    if (sequence.equals(wanted)) {
+    AlterSequence undone = (AlterSequence) Inverse.of(List.of(operation)).get(0);
+    Sequence unwanted = projection.sequence(undone.applyTo(sequence));
+    boolean shown = wanted == null || !wanted.equals(unwanted);
+    if (shown && sequence.equals(wanted)) {
       return skipped("sequence " + name + " is already so");
     }
     if (expected != null && expected.increment() != sequence.increment()) {

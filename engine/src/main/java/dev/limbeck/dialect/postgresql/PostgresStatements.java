@@ -8,7 +8,6 @@ import dev.limbeck.dialect.AnsiStatementPlanner;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Table;
-import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateEnumType;
@@ -93,22 +92,7 @@ final class PostgresStatements extends AnsiStatementPlanner {
 
   @Override
   protected List<String> alterSequence(AlterSequence operation, SchemaState before) {
-    String clauses =
-        clause(operation.increment(), " INCREMENT BY ", "")
-            + clause(operation.minimum(), " MINVALUE ", " NO MINVALUE")
-            + clause(operation.maximum(), " MAXVALUE ", " NO MAXVALUE")
-            + clause(operation.start(), " START WITH ", "")
-            + clause(operation.cache(), " CACHE ", "")
-            + (operation.cycle() == null
-                ? ""
-                : Boolean.TRUE.equals(operation.cycle().to()) ? " CYCLE" : " NO CYCLE");
-    return clauses.isEmpty()
-        ? List.of()
-        : List.of("ALTER SEQUENCE " + sql.name(operation.name()) + clauses);
-  }
-
-  private static String clause(@Nullable Changed<Long> change, String words, String none) {
-    return change == null ? "" : change.to() == null ? none : words + change.to();
+    return PostgresSequences.change(sql.name(operation.name()), operation);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.Operation.AlterSequence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence in the form in which Hibernate emulates one: a table {@code (next_val bigint)} whose
@@ -33,5 +36,40 @@ final class EmulatedSequence {
     return List.of(
         "CREATE TABLE " + name + " (" + COLUMN + " bigint)",
         "INSERT INTO " + name + " (" + COLUMN + ") VALUES (" + start + ")");
+  }
+
+  /**
+   * What follows a change under a name, as it stands in SQL; empty where the next number stays.
+   *
+   * <p>Hibernate takes the next number for the last of the ids that it may give out, or for the
+   * first, as its optimizer is. After the change neither may lead to ids that are in use: where
+   * blocks become larger, the next one begins at the number that is next now. Only a number that is
+   * still the start stays, or becomes the new start; where the start is not known, it is 1.
+   */
+  static List<String> change(String name, AlterSequence change) {
+    long shift = shift(change.increment());
+    Changed<Long> start = change.start();
+    long from = start == null || start.from() == null ? 1 : start.from();
+    long to = start == null || start.to() == null ? from : start.to();
+    String update = "UPDATE " + name + " SET " + COLUMN + " = ";
+    String shifted = COLUMN + " + " + shift;
+    if (from == to) {
+      return shift == 0
+          ? List.of()
+          : List.of(update + shifted + " WHERE " + COLUMN + " <> " + from);
+    }
+    String fresh = COLUMN + " = " + from;
+    return List.of(
+        shift == 0
+            ? update + to + " WHERE " + fresh
+            : update + "CASE WHEN " + fresh + " THEN " + to + " ELSE " + shifted + " END");
+  }
+
+  private static long shift(@Nullable Changed<Long> increment) {
+    if (increment == null || increment.from() == null || increment.to() == null) {
+      return 0;
+    }
+    boolean larger = increment.from() > 0 && increment.to() > increment.from();
+    return larger ? increment.to() - 1 : 0;
   }
 }

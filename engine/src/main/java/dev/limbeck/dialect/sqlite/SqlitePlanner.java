@@ -79,10 +79,9 @@ final class SqlitePlanner extends AnsiStatementPlanner {
     return List.of(sql.dropTable(operation.name()));
   }
 
-  /** The next number stays, and nothing else of a sequence is kept here. */
   @Override
   protected List<String> alterSequence(AlterSequence operation, SchemaState before) {
-    return List.of();
+    return EmulatedSequence.change(sql.name(operation.name()), operation);
   }
 
   @Override
