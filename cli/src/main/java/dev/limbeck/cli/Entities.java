@@ -53,7 +53,8 @@ final class Entities {
                 .properties(properties.hibernate())
                 .propertiesOrigin(
                     requireNonNull(properties.file().getFileName(), "file name").toString())
-                .bundledHibernate(bundledHibernate())
+                .bundledHibernate(jars("hibernate"))
+                .communityDialects(jars("hibernate-dialects"))
                 .sources(properties.paths(ConfigurationKey.ENTITIES_SOURCES))
                 .verbose(verbose)
                 .build())
@@ -61,12 +62,12 @@ final class Entities {
   }
 
   /** The jars that the distribution carries; none where Limbeck runs from elsewhere. */
-  private static List<Path> bundledHibernate() {
+  private static List<Path> jars(String name) {
     String home = System.getProperty(HOME);
     if (home == null) {
       return List.of();
     }
-    Path directory = Path.of(home, "lib", "hibernate");
+    Path directory = Path.of(home, "lib", name);
     if (!Files.isDirectory(directory)) {
       return List.of();
     }

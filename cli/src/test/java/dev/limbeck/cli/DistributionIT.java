@@ -50,6 +50,14 @@ class DistributionIT {
   }
 
   @Test
+  void dialects_for_other_hibernates_are_there() throws IOException {
+    try (Stream<Path> jars = Files.list(HOME.resolve("lib/hibernate-dialects"))) {
+      assertThat(jars.map(jar -> jar.getFileName().toString().split("-", 4)[3].substring(0, 3)))
+          .containsExactlyInAnyOrder("6.6", "7.0", "7.1", "7.2", "7.3");
+    }
+  }
+
+  @Test
   void the_licence_and_the_readme_are_there() {
     assertThat(HOME.resolve("LICENSE")).isNotEmptyFile();
     assertThat(HOME.resolve("README.md")).isNotEmptyFile();

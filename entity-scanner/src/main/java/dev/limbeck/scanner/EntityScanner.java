@@ -63,9 +63,7 @@ public final class EntityScanner implements EntitySource {
         entries.add(ClassPathEntry.open(path));
       }
       ManagedClasses managed = Discovery.of(settings, entries);
-      HibernateJars jars =
-          HibernateJars.choose(
-              entries, settings.bundledHibernate(), dialectNames.contains("sqlite"));
+      HibernateJars jars = HibernateJars.choose(entries, settings, dialectNames.contains("sqlite"));
       UsedSettings used = UsedSettings.of(managed.properties().values());
       List<BootedSchema> schemas = boot(dialects, majorVersions, managed, jars, used);
       return result(dialects, managed, jars, used, schemas);

@@ -27,6 +27,7 @@ public final class ScannerSettings {
   private final SortedMap<String, String> properties;
   private final String propertiesOrigin;
   private final List<Path> bundledHibernate;
+  private final List<Path> communityDialects;
   private final List<Path> sources;
   private final boolean verbose;
 
@@ -38,6 +39,7 @@ public final class ScannerSettings {
     this.properties = Collections.unmodifiableSortedMap(new TreeMap<>(builder.properties));
     this.propertiesOrigin = builder.propertiesOrigin;
     this.bundledHibernate = List.copyOf(builder.bundledHibernate);
+    this.communityDialects = List.copyOf(builder.communityDialects);
     this.sources = List.copyOf(builder.sources);
     this.verbose = builder.verbose;
   }
@@ -85,6 +87,14 @@ public final class ScannerSettings {
     return bundledHibernate;
   }
 
+  /**
+   * Jars with Hibernate's community dialects for other lines of Hibernate than the bundled one:
+   * that of its line is added to a Hibernate of the class path that comes without.
+   */
+  public List<Path> communityDialects() {
+    return communityDialects;
+  }
+
   /** Directories with the sources of the entities, to tell which classes are out of date. */
   public List<Path> sources() {
     return sources;
@@ -104,6 +114,7 @@ public final class ScannerSettings {
     private final SortedMap<String, String> properties = new TreeMap<>();
     private String propertiesOrigin = "limbeck.properties";
     private final List<Path> bundledHibernate = new ArrayList<>();
+    private final List<Path> communityDialects = new ArrayList<>();
     private final List<Path> sources = new ArrayList<>();
     private boolean verbose;
 
@@ -159,6 +170,12 @@ public final class ScannerSettings {
     /** Adds the jars of the bundled Hibernate. */
     public Builder bundledHibernate(Collection<Path> jars) {
       bundledHibernate.addAll(jars);
+      return this;
+    }
+
+    /** Adds jars with community dialects for other lines of Hibernate than the bundled one. */
+    public Builder communityDialects(Collection<Path> jars) {
+      communityDialects.addAll(jars);
       return this;
     }
 

@@ -1,12 +1,12 @@
 package dev.limbeck.scanner;
 
-import dev.limbeck.testsupport.TestDatabase;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -14,17 +14,27 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
-/** The statements with which Hibernate itself creates the schema of some entities. */
-final class HibernateDdl {
+/**
+ * The statements with which Hibernate itself creates the schema of some entities.
+ *
+ * <p>Public, and without a type of the tests in its method, for {@link HibernateLine}: it is loaded
+ * again beside other Hibernates.
+ */
+public final class HibernateDdl {
   private static final String DELIMITER = "\n--;\n";
 
   private HibernateDdl() {}
 
-  static List<String> statements(
-      TestDatabase database, Collection<Class<?>> classes, Map<String, String> properties) {
+  /**
+   * The statements, those too that the database would refuse.
+   *
+   * @param database what Hibernate asks for the server's version
+   */
+  public static List<String> statements(
+      DataSource database, Collection<Class<?>> classes, Map<String, String> properties) {
     StringWriter script = new StringWriter();
     Map<String, Object> settings = new HashMap<>(properties);
-    settings.put("jakarta.persistence.nonJtaDataSource", database.dataSource());
+    settings.put("jakarta.persistence.nonJtaDataSource", database);
     settings.put("hibernate.hbm2ddl.create_namespaces", "true");
     settings.put("jakarta.persistence.schema-generation.scripts.action", "create-only");
     settings.put("jakarta.persistence.schema-generation.scripts.create-target", script);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The measure of the scanner: the schema that Hibernate itself creates. */
 class HibernateSchemaTest {
-  private static final List<Class<?>> ENTITIES =
+  static final List<Class<?>> ENTITIES =
       managed(
           Everything.class,
           Relations.class,
@@ -73,7 +73,7 @@ class HibernateSchemaTest {
                       .property("jakarta.persistence.database-major-version", version(hibernates))
                       .build())
               .read(List.of("postgresql"));
-      hibernates.execute(HibernateDdl.statements(hibernates, ON_POSTGRES, Map.of()));
+      hibernates.execute(HibernateDdl.statements(hibernates.dataSource(), ON_POSTGRES, Map.of()));
       ours.execute(Creation.statements(scanned.model(), "postgresql"));
       assertThat(facts(hibernates).differenceTo(facts(ours))).hasToString("");
     }
@@ -87,7 +87,7 @@ class HibernateSchemaTest {
       EntityModel scanned =
           new EntityScanner(Scans.of(ENTITIES).build()).read(List.of("postgresql", "sqlite"));
       hibernates.execute(
-          HibernateDdl.statements(hibernates, ENTITIES, Map.of()).stream()
+          HibernateDdl.statements(hibernates.dataSource(), ENTITIES, Map.of()).stream()
               .filter(sql -> !sql.strip().startsWith("comment on "))
               .toList());
       ours.execute(Creation.statements(scanned.model(), "sqlite"));

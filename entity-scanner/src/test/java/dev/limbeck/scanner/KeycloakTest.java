@@ -59,7 +59,7 @@ class KeycloakTest {
       for (String line : scanned.found()) {
         classes.add(Class.forName(className(line), false, loader));
       }
-      return HibernateDdl.statements(database, classes, Map.of());
+      return HibernateDdl.statements(database.dataSource(), classes, Map.of());
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -103,9 +103,9 @@ class ScannerErrorsTest {
   void a_hibernate_of_an_older_line() throws IOException {
     Path classes = shop();
     write(classes, "org/hibernate/boot/MetadataSources.class", "");
-    write(classes, "META-INF/MANIFEST.MF", "Implementation-Version: 6.6.49.Final\n");
+    write(classes, "META-INF/MANIFEST.MF", "Implementation-Version: 6.5.3.Final\n");
     assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
-        .hasMessageStartingWith("LMB-113 The Hibernate on the class path is 6.6.49.Final.");
+        .hasMessageStartingWith("LMB-113 The Hibernate on the class path is 6.5.3.Final.");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.internal.ClassLoaderAccessImpl;
-import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ final class BeanValidation {
                 metadata.getEntityBindings(),
                 new TreeMap<String, Object>(properties),
                 metadata.getDatabase().getDialect(),
-                new ClassLoaderAccessImpl(null, new ClassLoaderServiceImpl(loader)));
+                new ClassLoaderAccessImpl(null, new ScannedClasses()));
       } finally {
         factory.getClass().getMethod("close").invoke(factory);
       }

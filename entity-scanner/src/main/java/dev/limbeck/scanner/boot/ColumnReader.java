@@ -57,7 +57,7 @@ final class ColumnReader {
     if (sqlType == null) {
       return null;
     }
-    String options = column.getOptions() == null ? "" : column.getOptions();
+    String options = NewerMembers.options(column);
     ColumnDefinitionText text =
         ColumnDefinitionText.parse(sqlType).and(ColumnDefinitionText.parseOptions(options));
     if (!text.unread().isEmpty() || text.type().isEmpty()) {
@@ -133,7 +133,7 @@ final class ColumnReader {
   }
 
   private boolean isNamedEnum(Column column) {
-    int code = column.getSqlTypeCode(metadata);
+    int code = NewerMembers.typeCode(column, metadata);
     return code == SqlTypes.NAMED_ENUM || code == SqlTypes.NAMED_ORDINAL_ENUM;
   }
 }

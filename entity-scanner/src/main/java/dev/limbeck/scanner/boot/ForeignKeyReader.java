@@ -26,7 +26,7 @@ final class ForeignKeyReader {
   /** The foreign keys that Hibernate's DDL would create. */
   List<ForeignKey> of(Table table) {
     List<ForeignKey> keys = new ArrayList<>();
-    for (var key : table.getForeignKeyCollection()) {
+    for (var key : NewerMembers.foreignKeys(table)) {
       if (key.isCreationEnabled() && key.isPhysicalConstraint()) {
         keys.add(key(key));
       }
@@ -35,7 +35,7 @@ final class ForeignKeyReader {
   }
 
   private ForeignKey key(org.hibernate.mapping.ForeignKey key) {
-    String options = key.getOptions() == null ? "" : key.getOptions();
+    String options = NewerMembers.options(key);
     ForeignKeyText text =
         ForeignKeyText.parse(
             key.getKeyDefinition() == null ? options : key.getKeyDefinition() + " " + options);

@@ -35,7 +35,7 @@ public final class HibernateBoot implements SchemaBoot {
   public BootedSchema boot(BootRequest request) {
     ClassLoader loader = HibernateBoot.class.getClassLoader();
     List<Class<?>> classes = LoadedClasses.load(request.classes(), loader);
-    StandardServiceRegistry registry = registry(request, loader);
+    StandardServiceRegistry registry = registry(request);
     try {
       RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
       MetadataImplementor metadata = metadata(request, classes, registry, naming);
@@ -51,7 +51,7 @@ public final class HibernateBoot implements SchemaBoot {
               + Version.getVersionString()
               + " on the class path cannot be used.\n  "
               + e
-              + "\n  Limbeck reads entities through Hibernate ORM 7.",
+              + "\n  Limbeck reads entities through Hibernate ORM 6.6 and 7.",
           e);
     } catch (LinkageError e) {
       throw LoadedClasses.refused(e);
@@ -60,7 +60,7 @@ public final class HibernateBoot implements SchemaBoot {
     }
   }
 
-  private static StandardServiceRegistry registry(BootRequest request, ClassLoader loader) {
+  private static StandardServiceRegistry registry(BootRequest request) {
     Map<String, Object> settings = new TreeMap<>(request.properties());
     settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     settings.put("hibernate.cache.use_second_level_cache", "false");
@@ -77,7 +77,9 @@ public final class HibernateBoot implements SchemaBoot {
     }
     try {
       return StandardServiceRegistryBuilder.forJpa(
-              new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build())
+              new BootstrapServiceRegistryBuilder()
+                  .applyClassLoaderService(new ScannedClasses())
+                  .build())
           .applySettings(settings)
           .build();
     } catch (RuntimeException e) {

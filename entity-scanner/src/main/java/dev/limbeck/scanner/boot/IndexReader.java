@@ -46,8 +46,7 @@ final class IndexReader {
       String order = index.getSelectableOrderMap().get(selectable);
       parts.add(ordered(part, order));
     }
-    IndexOptionsText options =
-        IndexOptionsText.parse(index.getOptions() == null ? "" : index.getOptions());
+    IndexOptionsText options = IndexOptionsText.parse(NewerMembers.options(index));
     if (!options.unread().isEmpty()) {
       notes.add(
           "index "
@@ -84,7 +83,7 @@ final class IndexReader {
 
   /** A unique constraint. */
   Unique unique(UniqueKey key, List<Column> resolved) {
-    ForeignKeyText options = ForeignKeyText.parse(key.getOptions() == null ? "" : key.getOptions());
+    ForeignKeyText options = ForeignKeyText.parse(NewerMembers.options(key));
     if (!options.unread().isEmpty()) {
       notes.add(
           "unique constraint "

@@ -107,7 +107,7 @@ final class SchemaReader {
   }
 
   private void noteCatalog(Namespace namespace) {
-    var catalog = namespace.getPhysicalName().catalog();
+    var catalog = NewerMembers.catalog(namespace);
     if (catalog != null && !namespace.getTables().isEmpty()) {
       notes.add("catalog " + catalog + ": left out, a connection leads to one database");
     }
@@ -121,11 +121,10 @@ final class SchemaReader {
     Long minimum = increment > 0 && start <= 0 ? (long) start : null;
     Long maximum = increment < 0 && start >= 0 ? (long) start : null;
     QualifiedName qualified = names.of(name.getSchemaName(), name.getSequenceName());
-    String options = sequence.getOptions();
     SequenceOptionsText text =
         SequenceOptionsText.parse(
             Sequence.of(qualified, start, increment).withBounds(minimum, maximum),
-            options == null ? "" : options);
+            NewerMembers.options(sequence));
     if (!text.unread().isEmpty()) {
       notes.add("sequence " + qualified + ": not all of its options are read: " + text.unread());
     }

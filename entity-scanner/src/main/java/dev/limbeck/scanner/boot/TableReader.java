@@ -94,14 +94,14 @@ final class TableReader {
     constraints.addAll(uniques);
     constraints.addAll(foreignKeys.of(table));
     constraints.addAll(checks);
-    String options = table.getOptions();
+    String options = NewerMembers.options(table);
     return new Table(
         name,
         read,
         constraints.stream().distinct().toList(),
         indexes,
         Names.comment(table.getComment()),
-        options == null || options.isBlank() ? null : options);
+        options.isBlank() ? null : options);
   }
 
   private static @Nullable PrimaryKey primaryKey(org.hibernate.mapping.Table table) {
@@ -179,7 +179,7 @@ final class TableReader {
         org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl.fromExplicit(
             metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, null);
     for (var command : table.getInitCommands(context)) {
-      for (String statement : command.initCommands()) {
+      for (String statement : NewerMembers.statements(command)) {
         notes.add(
             "rows of "
                 + name

@@ -19,7 +19,7 @@ final class TypeKinds {
   private static int code(Column column, Metadata metadata) {
     return column.getValue().getType() instanceof JdbcMapping basic
         ? basic.getJdbcType().getDdlTypeCode()
-        : column.getSqlTypeCode(metadata);
+        : NewerMembers.typeCode(column, metadata);
   }
 
   private static @Nullable Kind of(int code) {

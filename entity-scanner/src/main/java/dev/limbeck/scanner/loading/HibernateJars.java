@@ -3,6 +3,7 @@ package dev.limbeck.scanner.loading;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.scanner.ScannerSettings;
 import dev.limbeck.scanner.discovery.ClassPathEntry;
 import java.io.File;
 import java.io.IOException;
@@ -36,19 +37,20 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
    * that runs Limbeck.
    *
    * @param user the user's class path, opened
-   * @param bundled the jars of the bundled Hibernate; may be empty
+   * @param settings the bundled Hibernate, and community dialects for others
    * @param needsCommunity true where a dialect is wanted that is not in Hibernate's core
    * @throws LimbeckException LMB-113 where there is no Hibernate, or no such dialect for it
    */
   public static HibernateJars choose(
-      List<ClassPathEntry> user, List<Path> bundled, boolean needsCommunity) {
+      List<ClassPathEntry> user, ScannerSettings settings, boolean needsCommunity) {
+    List<Path> bundled = settings.bundledHibernate();
     List<Path> userPaths = user.stream().map(ClassPathEntry::location).toList();
     Found own = find(user, CORE);
     if (own != null) {
       requireSupported(own.version);
       List<Path> paths = new ArrayList<>(userPaths);
       if (needsCommunity && find(user, COMMUNITY) == null) {
-        paths.add(communityDialects(own.version, bundled));
+        paths.add(communityDialects(own.version, settings));
       }
       return new HibernateJars(paths, own.version, own.location.toString());
     }
@@ -104,26 +106,40 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
   }
 
   private static void requireSupported(String version) {
-    String major = version.split("\\.", 2)[0];
-    if (major.equals("5") || major.equals("6")) {
+    if (isOlder(version)) {
       throw new LimbeckException(
           "LMB-113",
           "The Hibernate on the class path is "
               + version
-              + ".\n  Limbeck reads entities through Hibernate ORM 7: leave the older one out of the"
-              + " class path that Limbeck is given, and the bundled one reads them.");
+              + ".\n  Limbeck reads entities through Hibernate ORM 6.6 and 7: leave the older one out"
+              + " of the class path that Limbeck is given, and the bundled one reads them.");
     }
   }
 
-  private static Path communityDialects(String version, List<Path> bundled) {
-    List<String> seen = new ArrayList<>();
-    for (Path path : bundled) {
+  /** True before 6.6. A version that says nothing is tried. */
+  private static boolean isOlder(String version) {
+    String[] parts = version.split("[.-]", 3);
+    if (parts.length < 2 || !isNumber(parts[0]) || !isNumber(parts[1])) {
+      return false;
+    }
+    int major = Integer.parseInt(parts[0]);
+    return major < 6 || (major == 6 && Integer.parseInt(parts[1]) < 6);
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static Path communityDialects(String version, ScannerSettings settings) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Path path : concat(settings.communityDialects(), settings.bundledHibernate())) {
       try (ClassPathEntry entry = ClassPathEntry.open(path)) {
         if (entry.resource(COMMUNITY) != null) {
-          if (line(version(entry)).equals(line(version))) {
+          String line = line(version(entry));
+          if (line.equals(line(version))) {
             return path;
           }
-          seen.add(version(entry));
+          lines.add(line);
         }
       }
     }
@@ -132,10 +148,18 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
         "The Hibernate "
             + version
             + " on the class path has no dialect for SQLite."
-            + (seen.isEmpty() ? "" : "\n  The bundled one is for Hibernate " + seen.get(0) + ".")
+            + (lines.isEmpty()
+                ? ""
+                : "\n  Limbeck brings those of Hibernate " + String.join(", ", lines) + ".")
             + "\n  Add org.hibernate.orm:hibernate-community-dialects:"
             + version
             + " to the class path, or leave sqlite out of the dialects.");
+  }
+
+  private static List<Path> concat(List<Path> first, List<Path> second) {
+    List<Path> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   /** Major and minor version: within them core and community dialects fit each other. */

@@ -62,7 +62,7 @@ public final class ScannerClassLoader extends URLClassLoader {
           "LMB-113",
           "The Hibernate on the class path cannot be used.\n  "
               + e
-              + "\n  Limbeck reads entities through Hibernate ORM 7.",
+              + "\n  Limbeck reads entities through Hibernate ORM 6.6 and 7.",
           e);
     }
   }
