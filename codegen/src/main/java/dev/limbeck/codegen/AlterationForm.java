@@ -139,7 +139,10 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
 
   @Override
   public Statement addIndex(AddIndex alteration) {
-    return Statement.of(ObjectForm.index("add", NAMES.named(table, alteration.index())));
+    return Statement.of(
+        manner(
+            ObjectForm.index("add", NAMES.named(table, alteration.index())),
+            alteration.concurrently()));
   }
 
   /** With the structure where it is known: the name may differ between databases. */
@@ -150,7 +153,12 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
       return call("dropIndex", name(requireNonNull(alteration.name(), "name")));
     }
     Index named = alteration.name() == null ? index : index.withName(alteration.name());
-    return Statement.of(ObjectForm.index("drop", NAMES.named(table, named)));
+    return Statement.of(
+        manner(ObjectForm.index("drop", NAMES.named(table, named)), alteration.concurrently()));
+  }
+
+  private static Calls manner(Calls index, boolean concurrently) {
+    return concurrently ? index.then("concurrently") : index;
   }
 
   @Override

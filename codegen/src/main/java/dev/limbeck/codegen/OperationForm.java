@@ -203,8 +203,8 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement executeSql(ExecuteSql operation) {
-    return Statement.of(
-        Calls.on(variable, "execute", JavaString.statements(operation.sql().strip())));
+    Calls execute = Calls.on(variable, "execute", JavaString.statements(operation.sql().strip()));
+    return Statement.of(doneWhen(execute, operation.doneWhen()));
   }
 
   @Override
@@ -212,13 +212,18 @@ final class OperationForm implements Operation.Visitor<Statement> {
     if (operation.step() instanceof WrittenStep step) {
       Calls run = Calls.on(variable, "run", new Literal(CarriedSource.mark(step)));
       String sql = operation.sql();
-      return Statement.of(sql == null ? run : run.then("sql", JavaString.sql(sql)));
+      Calls both = sql == null ? run : run.then("sql", JavaString.sql(sql));
+      return Statement.of(doneWhen(both, operation.doneWhen()));
     }
     throw new LimbeckException(
         "LMB-224",
         "Java code cannot be written into a revision: run "
             + operation.description()
             + "\n  Write the revision's class by hand.");
+  }
+
+  private static Calls doneWhen(Calls step, @Nullable String query) {
+    return query == null ? step : step.then("doneWhen", JavaString.sql(query));
   }
 
   @Override

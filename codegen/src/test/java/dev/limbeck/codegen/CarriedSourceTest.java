@@ -33,7 +33,8 @@ class CarriedSourceTest {
                     "count",
                     new WrittenStep(
                         "\"count\", db -> max(1, 2)", List.of("static java.lang.Math.max")),
-                    "SELECT max(1, 2)")));
+                    "SELECT max(1, 2)",
+                    null)));
     RevisionDraft plain = Drafts.of("Spell", List.of(spell, only), List.of());
 
     assertThat(

@@ -214,6 +214,8 @@ final class Samples {
     all.add(new RenameConstraint(id("uq_a"), id("uq_b")));
     indexes().forEach(index -> all.add(new AddIndex(index)));
     indexes().forEach(index -> all.add(DropIndex.of(index)));
+    indexes().forEach(index -> all.add(new AddIndex(index, true)));
+    indexes().forEach(index -> all.add(DropIndex.of(index, true)));
     all.add(new DropIndex(id("by_name"), null));
     all.add(new RenameIndex(id("ix_a"), id("ix_b")));
     all.add(new AlterComment(new Changed<>(null, "New")));
@@ -260,6 +262,7 @@ final class Samples {
         new OutsideTransaction(
             List.of(
                 new ExecuteSql("VACUUM"),
+                new ExecuteSql("CALL fill()", "SELECT EXISTS (SELECT 1 FROM filled)"),
                 new OnlyOn(
                     "postgresql", List.of(new ExecuteSql("A"), new Irreversible("never here"))))));
     all.add(new OnlyOn("sqlite", List.of(new DropTable(name("plain"), null))));

@@ -50,8 +50,13 @@ final class OperationReader {
               new Operation.DropEnumType(
                   members.required("name", SchemaReader::name),
                   members.optional("type", SchemaReader::enumType));
-          case "execute" -> new Operation.ExecuteSql(members.text("sql"));
-          case "run" -> runJava(members.text("description"), members.optionalText("sql"));
+          case "execute" ->
+              new Operation.ExecuteSql(members.text("sql"), members.optionalText("done_when"));
+          case "run" ->
+              runJava(
+                  members.text("description"),
+                  members.optionalText("sql"),
+                  members.optionalText("done_when"));
           case "outside_transaction" ->
               new Operation.OutsideTransaction(
                   members.list("operations", OperationReader::operation));
@@ -74,14 +79,16 @@ final class OperationReader {
         members.changed("cycle", MemberReader::flag));
   }
 
-  private static Operation runJava(String description, @Nullable String sql) {
+  private static Operation runJava(
+      String description, @Nullable String sql, @Nullable String doneWhen) {
     return new Operation.RunJava(
         description,
         data -> {
           throw new UnsupportedOperationException(
               "the code of \"" + description + "\" is not kept");
         },
-        sql);
+        sql,
+        doneWhen);
   }
 
   private static TableAlteration alteration(Json json) {
@@ -114,11 +121,13 @@ final class OperationReader {
                   members.required("from", SchemaReader::identifier),
                   members.required("to", SchemaReader::identifier));
           case "add_index" ->
-              new TableAlteration.AddIndex(members.required("index", SchemaReader::index));
+              new TableAlteration.AddIndex(
+                  members.required("index", SchemaReader::index), members.flag("concurrently"));
           case "drop_index" ->
               new TableAlteration.DropIndex(
                   members.optional("name", SchemaReader::identifier),
-                  members.optional("index", SchemaReader::index));
+                  members.optional("index", SchemaReader::index),
+                  members.flag("concurrently"));
           case "rename_index" ->
               new TableAlteration.RenameIndex(
                   members.required("from", SchemaReader::identifier),

@@ -123,7 +123,10 @@ final class OperationWriter
 
   @Override
   public JsonObject executeSql(Operation.ExecuteSql operation) {
-    return Members.of("execute").text("sql", Spelling.plainLines(operation.sql())).done();
+    return Members.of("execute")
+        .text("sql", Spelling.plainLines(operation.sql()))
+        .text("done_when", spelling.standIn(operation.doneWhen()))
+        .done();
   }
 
   @Override
@@ -131,6 +134,7 @@ final class OperationWriter
     return Members.of("run")
         .text("description", operation.description())
         .text("sql", spelling.standIn(operation.sql()))
+        .text("done_when", spelling.standIn(operation.doneWhen()))
         .done();
   }
 
@@ -220,7 +224,10 @@ final class OperationWriter
 
   @Override
   public JsonObject addIndex(TableAlteration.AddIndex alteration) {
-    return Members.of("add_index").json("index", schema.index(alteration.index())).done();
+    return Members.of("add_index")
+        .json("index", schema.index(alteration.index()))
+        .flag("concurrently", spelling.manner(alteration.concurrently()))
+        .done();
   }
 
   @Override
@@ -228,6 +235,7 @@ final class OperationWriter
     return Members.of("drop_index")
         .text("name", schema.name(alteration.name()))
         .json("index", alteration.index() == null ? null : schema.index(alteration.index()))
+        .flag("concurrently", spelling.manner(alteration.concurrently()))
         .done();
   }
 

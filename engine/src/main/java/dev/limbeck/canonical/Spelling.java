@@ -26,6 +26,11 @@ enum Spelling {
     }
 
     @Override
+    boolean manner(boolean flag) {
+      return flag;
+    }
+
+    @Override
     String expression(String sql) {
       return sql;
     }
@@ -56,6 +61,11 @@ enum Spelling {
     }
 
     @Override
+    boolean manner(boolean flag) {
+      return false;
+    }
+
+    @Override
     String expression(String sql) {
       return SqlText.normal(plainLines(sql));
     }
@@ -73,8 +83,14 @@ enum Spelling {
   /** An expression, or the database's own word for a type. */
   abstract String expression(String sql);
 
-  /** The SQL that stands for Java code in scripts, which makes no difference between revisions. */
+  /**
+   * SQL that is not what a revision does: what stands for Java code in scripts, or asks whether a
+   * step is done. It makes no difference between revisions.
+   */
   abstract @Nullable String standIn(@Nullable String sql);
+
+  /** How something is done, which makes no difference between revisions. */
+  abstract boolean manner(boolean flag);
 
   /** The values of a list whose order makes no difference. */
   abstract <T extends Comparable<T>> List<T> set(List<T> values);

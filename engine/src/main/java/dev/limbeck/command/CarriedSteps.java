@@ -85,7 +85,10 @@ final class CarriedSteps {
       throw refused(run, "it uses " + String.join(", ", call.members()) + " of its class");
     }
     return new RunJava(
-        run.description(), new WrittenStep(call.arguments(), call.imports()), run.sql());
+        run.description(),
+        new WrittenStep(call.arguments(), call.imports()),
+        run.sql(),
+        run.doneWhen());
   }
 
   private LimbeckException refused(RunJava run, String reason) {

@@ -10,8 +10,11 @@ import dev.limbeck.graph.StampStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Deployer;
+import dev.limbeck.runtime.HistoryLog;
 import dev.limbeck.runtime.HistoryRow;
 import dev.limbeck.runtime.HistoryTable;
+import dev.limbeck.runtime.JournalTable;
+import dev.limbeck.runtime.LogEntry;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.runtime.VersionTable;
 import dev.limbeck.source.RevisionHeader;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that look at or change where a database stands. */
 record Deploy(Settings settings, RevisionCatalog catalog) {
@@ -100,6 +104,16 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
     }
   }
 
+  /** What was done. */
+  static List<LogEntry> log(Settings settings, @Nullable String revision, int most) {
+    try (Connection connection = settings.connections().openToRead()) {
+      return new HistoryLog(new HistoryTable(settings.dialect(connection), settings.historyTable()))
+          .newest(connection, revision, most);
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(settings.connections(), e);
+    }
+  }
+
   private Deployer deployer(Progress progress) {
     return deployer(settings, progress);
   }
@@ -112,6 +126,7 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
         settings.connections(),
         new VersionTable(dialect, settings.versionTable()),
         new HistoryTable(dialect, settings.historyTable()),
+        new JournalTable(dialect, settings.journalTable()),
         settings.clock(),
         settings.lockTimeout(),
         progress);
@@ -134,6 +149,11 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
       public void notice(Notice notice) {
         notices.add(notice);
         listener.notice(notice);
+      }
+
+      @Override
+      public void waiting(String holder) {
+        listener.waiting(holder);
       }
 
       @Override

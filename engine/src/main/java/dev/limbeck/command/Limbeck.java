@@ -8,6 +8,8 @@ import dev.limbeck.graph.GraphProblem;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.StampStep;
+import dev.limbeck.runtime.JournalRow;
+import dev.limbeck.runtime.LogEntry;
 import dev.limbeck.source.RevisionHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,31 @@ public final class Limbeck {
    */
   public List<StampStep> stamp(List<String> targets, boolean purge) {
     return new Deploy(settings, catalog()).stamp(targets, purge);
+  }
+
+  /** The steps that are done or begun, of revisions that are not finished. Makes no table. */
+  public List<JournalRow> unfinished() {
+    return Resume.unfinished(settings);
+  }
+
+  /**
+   * Finishes the revisions that an earlier deployment left half done.
+   *
+   * @throws LimbeckException LMB-433 where it is unknown whether a step is done; LMB-434 where an
+   *     answer is given that nobody needs
+   */
+  public Deployed resume(Resumption how) {
+    return new Resume(settings, catalog()).run(how);
+  }
+
+  /**
+   * What was done to the database, newest first. Makes no table.
+   *
+   * @param revision the id of the revision that it is about, or null for all
+   * @param most how many rows at most
+   */
+  public List<LogEntry> log(@Nullable String revision, int most) {
+    return Deploy.log(settings, revision, most);
   }
 
   /**

@@ -38,6 +38,7 @@ record Settings(
     Clock clock,
     boolean dropUnknown) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
+  private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");
   private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");
 
   Settings {
@@ -84,9 +85,19 @@ record Settings(
             : new Identifier(version.text() + "_history", version.quoted()));
   }
 
+  /** The table of revisions that are not finished, beside that of what was done. */
+  QualifiedName journalTable() {
+    Identifier version = versionTable.name();
+    return historyTable()
+        .withName(
+            version.equals(STANDARD_VERSIONS)
+                ? STANDARD_JOURNAL
+                : new Identifier(version.text() + "_journal", version.quoted()));
+  }
+
   /** Limbeck's own tables, which no comparison sees. */
   Set<QualifiedName> ownTables() {
-    return Set.of(versionTable, historyTable());
+    return Set.of(versionTable, historyTable(), journalTable());
   }
 
   Introspector introspector() {

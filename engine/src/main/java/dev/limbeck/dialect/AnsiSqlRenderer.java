@@ -295,9 +295,19 @@ public abstract class AnsiSqlRenderer {
 
   /** {@code CREATE INDEX}. */
   public String createIndex(QualifiedName table, Index index) {
+    return createIndex(table, index, "");
+  }
+
+  /**
+   * {@code CREATE INDEX}.
+   *
+   * @param manner a word on how it is made, with a space behind it; or empty
+   */
+  protected final String createIndex(QualifiedName table, Index index, String manner) {
     return "CREATE "
         + (index.unique() ? "UNIQUE " : "")
         + "INDEX "
+        + manner
         + indexName(table, requireNonNull(index.name(), "the index is named by now"))
         + " ON "
         + indexedTable(table)

@@ -1,10 +1,12 @@
 package dev.limbeck.dialect;
 
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** How a database keeps two deployers apart, and what surrounds the transaction of a revision. */
 public interface Deployment {
@@ -33,6 +35,16 @@ public interface Deployment {
     /** Fails with LMB-407 where the lock was lost, for example because its connection broke. */
     void verify();
 
+    /**
+     * Makes sure that whoever held the right before is not at work any more: its last statement may
+     * go on in the database after its process ended. From now on the same is true of this
+     * connection.
+     *
+     * @param work the connection on which the revisions are run
+     * @throws dev.limbeck.LimbeckException LMB-406 where an earlier statement does not end in time
+     */
+    default void guard(Connection work) throws SQLException {}
+
     @Override
     void close();
   }
@@ -43,11 +55,22 @@ public interface Deployment {
    * @param connections opens a connection where the lock needs one of its own
    * @param versionTable the version table that the right is about
    * @param timeout how long to wait
+   * @param waiting told who holds it, where it has to be waited for
    * @throws dev.limbeck.LimbeckException LMB-406 where another holds it for longer, with what is
    *     known of the holder
    */
-  Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+  Lock lock(
+      ConnectionSource connections,
+      QualifiedName versionTable,
+      Duration timeout,
+      Consumer<String> waiting)
       throws SQLException;
+
+  /** Takes the right to deploy, and tells nobody who holds it meanwhile. */
+  default Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+      throws SQLException {
+    return lock(connections, versionTable, timeout, holder -> {});
+  }
 
   /**
    * What is run on a fresh connection, outside of any transaction, before a revision's transaction
@@ -106,6 +129,23 @@ public interface Deployment {
    * key, revision, direction, start and outcome take no null.
    */
   String createHistoryTable(QualifiedName historyTable);
+
+  /**
+   * The statement that creates the table of unfinished revisions where it is not there: {@code
+   * revision}, {@code direction} and {@code step} (32 bits), its key; {@code steps} (32 bits),
+   * {@code what}, {@code hash}, {@code state}, {@code started_at} and {@code position}. What is not
+   * said to be a number is a text of any length; only the position takes null.
+   */
+  String createJournalTable(QualifiedName journalTable);
+
+  /**
+   * The statements that remove what an attempt at an operation left behind that was broken off
+   * outside of a transaction, such as an index that is not valid. They are run one by one, outside
+   * of a transaction too.
+   */
+  default List<String> leftovers(Connection connection, Operation operation) throws SQLException {
+    return List.of();
+  }
 
   /** True where a table of Limbeck's own is there. */
   boolean hasTable(Connection connection, QualifiedName table) throws SQLException;

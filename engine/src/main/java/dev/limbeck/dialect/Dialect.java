@@ -63,6 +63,9 @@ public interface Dialect {
   /** How it keeps two deployers apart and opens a revision's transaction. */
   Deployment deployment();
 
+  /** What it cannot do inside of a transaction. */
+  TransactionRules transactions();
+
   /** How scripts for its client are written. */
   ScriptForm script();
 

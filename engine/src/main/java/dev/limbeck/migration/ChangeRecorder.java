@@ -26,6 +26,7 @@ import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -183,10 +184,14 @@ final class ChangeRecorder implements TableChange {
   }
 
   private IndexDefinition add(Index index) {
-    return new IndexDefinition(index, recorded.slot(AddIndex::new));
+    Consumer<AddIndex> slot = recorded.slot(alteration -> alteration);
+    return new IndexDefinition(
+        index, (built, concurrently) -> slot.accept(new AddIndex(built, concurrently)));
   }
 
   private IndexDefinition drop(Index index) {
-    return new IndexDefinition(index, recorded.slot(DropIndex::of));
+    Consumer<DropIndex> slot = recorded.slot(alteration -> alteration);
+    return new IndexDefinition(
+        index, (dropped, concurrently) -> slot.accept(DropIndex.of(dropped, concurrently)));
   }
 }

@@ -3,18 +3,24 @@ package dev.limbeck.migration;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.SqlExpression;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An index in the making. */
 public final class IndexDefinition {
-  private final Consumer<Index> changed;
+  private final Changed changed;
   private Index index;
+  private boolean concurrently;
 
-  IndexDefinition(Index index, Consumer<Index> changed) {
+  /** Takes each newer version. */
+  @FunctionalInterface
+  interface Changed {
+    void to(Index index, boolean concurrently);
+  }
+
+  IndexDefinition(Index index, Changed changed) {
     this.index = index;
     this.changed = changed;
-    changed.accept(index);
+    changed.to(index, false);
   }
 
   /** Holds only the rows that meet this SQL condition. */
@@ -42,9 +48,19 @@ public final class IndexDefinition {
     return with(index.withNullsNotDistinct(true));
   }
 
+  /**
+   * Lets others write into the table meanwhile, on a database that can do it so: on PostgreSQL
+   * {@code CREATE INDEX CONCURRENTLY} and {@code DROP INDEX CONCURRENTLY}, outside of the
+   * revision's transaction. In the making of a table it says nothing.
+   */
+  public IndexDefinition concurrently() {
+    concurrently = true;
+    return with(index);
+  }
+
   private IndexDefinition with(Index value) {
     index = value;
-    changed.accept(value);
+    changed.to(value, concurrently);
     return this;
   }
 }

@@ -50,8 +50,12 @@ public interface Operations {
   /** Drops an enumerated type; databases without such types pass over it. */
   void dropEnumType(String name);
 
-  /** Runs SQL as it stands: one or more statements, divided by semicolons. */
-  void execute(String sql);
+  /**
+   * Runs SQL as it stands: one or more statements, divided by semicolons.
+   *
+   * @return where {@code doneWhen} can say how to see that it is done
+   */
+  ExecuteDefinition execute(String sql);
 
   /**
    * Runs Java code on the data.

@@ -157,9 +157,10 @@ public final class Recorder implements Operations {
   }
 
   @Override
-  public void execute(String sql) {
+  public ExecuteDefinition execute(String sql) {
     checkTransaction(sql);
-    recorded.add(new ExecuteSql(sql.strip()));
+    return new ExecuteDefinition(
+        new ExecuteSql(sql.strip()), recorded.slot(operation -> operation));
   }
 
   @Override

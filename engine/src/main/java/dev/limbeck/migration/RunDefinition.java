@@ -24,8 +24,21 @@ public final class RunDefinition {
    */
   public RunDefinition sql(String sql) {
     checked.accept(sql);
-    step = new RunJava(step.description(), step.step(), sql.strip());
-    changed.accept(step);
+    return with(new RunJava(step.description(), step.step(), sql.strip(), step.doneWhen()));
+  }
+
+  /**
+   * Says how to see that the code has done its work; see {@link ExecuteDefinition#doneWhen}.
+   *
+   * @param query a query whose first value is true or false
+   */
+  public RunDefinition doneWhen(String query) {
+    return with(new RunJava(step.description(), step.step(), step.sql(), query.strip()));
+  }
+
+  private RunDefinition with(RunJava value) {
+    step = value;
+    changed.accept(value);
     return this;
   }
 }

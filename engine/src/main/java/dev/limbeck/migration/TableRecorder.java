@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,8 @@ final class TableRecorder implements TableDefinition {
   }
 
   private IndexDefinition define(Index index) {
-    return new IndexDefinition(index, indexes.slot(value -> value));
+    Consumer<Index> slot = indexes.slot(value -> value);
+    return new IndexDefinition(index, (built, concurrently) -> slot.accept(built));
   }
 
   static List<Identifier> identifiers(String... names) {

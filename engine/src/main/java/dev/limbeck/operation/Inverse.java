@@ -208,12 +208,13 @@ public final class Inverse
 
   @Override
   public TableAlteration addIndex(AddIndex alteration) {
-    return DropIndex.of(alteration.index());
+    return DropIndex.of(alteration.index(), alteration.concurrently());
   }
 
   @Override
   public TableAlteration dropIndex(DropIndex alteration) {
-    return new AddIndex(known(alteration.index(), "dropIndex", alteration.name()));
+    return new AddIndex(
+        known(alteration.index(), "dropIndex", alteration.name()), alteration.concurrently());
   }
 
   @Override

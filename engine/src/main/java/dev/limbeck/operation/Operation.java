@@ -287,10 +287,17 @@ public sealed interface Operation {
    * Runs SQL that Limbeck does not look into.
    *
    * @param sql one or more statements, divided by semicolons
+   * @param doneWhen a query whose first value is true once the SQL has done its work; null where
+   *     nobody can ask the database for it
    */
-  record ExecuteSql(String sql) implements Operation {
+  record ExecuteSql(String sql, @Nullable String doneWhen) implements Operation {
     public ExecuteSql {
       requireNonNull(sql, "sql");
+    }
+
+    /** SQL of which nobody says how to see that it is done. */
+    public ExecuteSql(String sql) {
+      this(sql, null);
     }
 
     @Override
@@ -306,8 +313,11 @@ public sealed interface Operation {
    * @param step the code; not part of what makes two revisions equal
    * @param sql what does the same in an offline script, which can run no Java; null where nothing
    *     does
+   * @param doneWhen a query whose first value is true once the code has done its work; null where
+   *     nobody can ask the database for it
    */
-  record RunJava(String description, DataStep step, @Nullable String sql) implements Operation {
+  record RunJava(String description, DataStep step, @Nullable String sql, @Nullable String doneWhen)
+      implements Operation {
     public RunJava {
       requireNonNull(description, "description");
       requireNonNull(step, "step");
@@ -315,7 +325,7 @@ public sealed interface Operation {
 
     /** Code that no SQL can stand for. */
     public RunJava(String description, DataStep step) {
-      this(description, step, null);
+      this(description, step, null, null);
     }
 
     @Override
@@ -327,12 +337,13 @@ public sealed interface Operation {
     public boolean equals(Object other) {
       return other instanceof RunJava that
           && description.equals(that.description)
-          && Objects.equals(sql, that.sql);
+          && Objects.equals(sql, that.sql)
+          && Objects.equals(doneWhen, that.doneWhen);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(description, sql);
+      return Objects.hash(description, sql, doneWhen);
     }
   }
 

@@ -203,10 +203,20 @@ public sealed interface TableAlteration {
     }
   }
 
-  /** Adds an index. */
-  record AddIndex(Index index) implements TableAlteration {
+  /**
+   * Adds an index.
+   *
+   * @param concurrently true where the table is not to be locked against writing meanwhile, on a
+   *     database that can do it so
+   */
+  record AddIndex(Index index, boolean concurrently) implements TableAlteration {
     public AddIndex {
       requireNonNull(index, "index");
+    }
+
+    /** Adds an index in the usual way. */
+    public AddIndex(Index index) {
+      this(index, false);
     }
 
     @Override
@@ -221,16 +231,30 @@ public sealed interface TableAlteration {
    *
    * @param name its name, or null where nobody gave one
    * @param index what it is; null where only the name is known
+   * @param concurrently true where nobody who uses the table is to wait meanwhile, on a database
+   *     that can do it so
    */
-  record DropIndex(@Nullable Identifier name, @Nullable Index index) implements TableAlteration {
+  record DropIndex(@Nullable Identifier name, @Nullable Index index, boolean concurrently)
+      implements TableAlteration {
     public DropIndex {
       if (name == null) {
         requireNonNull(index, "index");
       }
     }
 
+    /** Drops an index in the usual way. */
+    public DropIndex(@Nullable Identifier name, @Nullable Index index) {
+      this(name, index, false);
+    }
+
+    /** Drops this index in the usual way. */
     public static DropIndex of(Index index) {
-      return new DropIndex(index.name(), index);
+      return of(index, false);
+    }
+
+    /** Drops this index. */
+    public static DropIndex of(Index index, boolean concurrently) {
+      return new DropIndex(index.name(), index, concurrently);
     }
 
     @Override

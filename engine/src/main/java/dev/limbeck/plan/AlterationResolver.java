@@ -258,7 +258,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     if (present == null) {
       return skipped("index " + alteration.name() + " of " + table().name() + " is gone");
     }
-    return DropIndex.of(present);
+    return DropIndex.of(present, alteration.concurrently());
   }
 
   @Override

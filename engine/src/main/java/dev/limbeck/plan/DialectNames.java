@@ -122,17 +122,17 @@ final class DialectNames implements TableAlteration.Visitor<@Nullable TableAlter
   @Override
   public @Nullable TableAlteration addIndex(AddIndex alteration) {
     Index index = projection.index(table, alteration.index());
-    return index == null ? null : new AddIndex(index);
+    return index == null ? null : new AddIndex(index, alteration.concurrently());
   }
 
   @Override
   public @Nullable TableAlteration dropIndex(DropIndex alteration) {
     Index structure = alteration.index();
     if (structure == null) {
-      return new DropIndex(named(alteration.name()), null);
+      return new DropIndex(named(alteration.name()), null, alteration.concurrently());
     }
     Index index = projection.index(table, structure);
-    return index == null ? null : DropIndex.of(index);
+    return index == null ? null : DropIndex.of(index, alteration.concurrently());
   }
 
   @Override

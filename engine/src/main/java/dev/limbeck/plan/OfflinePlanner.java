@@ -33,7 +33,7 @@ public final class OfflinePlanner {
    * other means, or the revision would not have been applied.
    */
   public void pass(String revision, Recording recording) {
-    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect.name())) {
+    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect)) {
       for (Operation operation : dialect.statements().rewrite(unit.operations())) {
         if (operation instanceof AlterTable alter) {
           alter
@@ -71,7 +71,7 @@ public final class OfflinePlanner {
    */
   public List<OfflineUnit> plan(String revision, Recording recording) {
     List<OfflineUnit> units = new ArrayList<>();
-    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect.name())) {
+    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect)) {
       List<OfflineStep> steps = new ArrayList<>();
       for (Operation operation : dialect.statements().rewrite(unit.operations())) {
         steps.add(step(revision, operation, recording));

@@ -1,5 +1,6 @@
 package dev.limbeck.runtime;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.RevisionNode;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database from where it is to where it shall be, alone: it holds the right to deploy from
@@ -27,6 +29,7 @@ import java.util.Set;
  * @param connections opens connections to the database
  * @param versions the version table
  * @param history the table of what was done
+ * @param journal the table of revisions that are not finished
  * @param clock dates what is done
  * @param lockTimeout how long to wait for another deployer
  * @param progress told what happens
@@ -36,6 +39,7 @@ public record Deployer(
     Deployment.ConnectionSource connections,
     VersionTable versions,
     HistoryTable history,
+    JournalTable journal,
     Clock clock,
     Duration lockTimeout,
     Progress progress) {
@@ -64,6 +68,8 @@ public record Deployer(
         (connection, lock) -> {
           List<String> rows = versions.rows(connection);
           List<RevisionStep> steps = route.from(rows);
+          List<JournalRow> begun = journal.rows(connection);
+          new Unfinished(begun).demandAmong(steps);
           guard.check(connection, rows);
           if (steps.isEmpty()) {
             return steps;
@@ -73,19 +79,50 @@ public record Deployer(
           List<RevisionNode> revisions = steps.stream().map(RevisionStep::revision).toList();
           Map<String, Migration> migrations = source.migrations(revisions);
           Map<String, ContentHash> hashes = source.hashes(revisions);
+          lock.guard(connection);
           RevisionRunner runner =
-              new RevisionRunner(dialect, connection, versions, history, clock, lock, progress);
+              new RevisionRunner(
+                  new Workplace(
+                      dialect, connection, versions, history, journal, clock, lock, progress));
           Set<String> expected = new HashSet<>(rows);
           for (RevisionStep step : steps) {
             Migration migration = migrations.get(step.revision().id());
             if (migration == null) {
               throw new IllegalStateException("the source did not load " + step.revision().id());
             }
-            runner.run(step, migration, hashes.get(step.revision().id()), expected);
+            ContentHash hash = hashes.get(step.revision().id());
+            Instant started = clock.instant();
+            try {
+              runner.run(step, migration, hash, expected, new Unfinished(begun).of(step));
+            } catch (SQLException | RuntimeException e) {
+              keepFailure(step, started, hash, e);
+              throw e;
+            }
             step.rows().forEach(operation -> operation.applyTo(expected));
           }
           return steps;
         });
+  }
+
+  /** On a connection of its own: the other one may be broken, or hold what is being rolled back. */
+  private void keepFailure(
+      RevisionStep step, Instant started, @Nullable ContentHash hash, Exception failure) {
+    String error = failure instanceof LimbeckException ? failure.getMessage() : failure.toString();
+    try (Connection connection = connections.open()) {
+      connection.setAutoCommit(true);
+      history.add(
+          connection,
+          new HistoryRow(
+              step.revision().id(),
+              HistoryRow.What.of(step.direction()),
+              started,
+              clock.instant(),
+              null,
+              hash,
+              error == null ? failure.getClass().getName() : error));
+    } catch (SQLException | LimbeckException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Says about which revisions a stamp leaves a row in the history. */
@@ -105,6 +142,7 @@ public record Deployer(
     return alone(
         connection -> {
           Instant started = clock.instant();
+          new Unfinished(journal.rows(connection)).demandAmong(List.of());
           List<String> rows = versions.rows(connection);
           if (purge) {
             versions.apply(
@@ -171,7 +209,7 @@ public record Deployer(
       // What surrounds a revision's transaction has to stand outside of one.
       connection.setAutoCommit(true);
       try (Deployment.Lock lock =
-          dialect.deployment().lock(connections, versions.name(), lockTimeout)) {
+          dialect.deployment().lock(connections, versions.name(), lockTimeout, progress::waiting)) {
         return work.with(connection, lock);
       } finally {
         connection.setAutoCommit(autoCommit);

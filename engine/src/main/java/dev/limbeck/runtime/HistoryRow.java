@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations the revision's {@link dev.limbeck.canonical.CanonicalRevision} as text, where
  *     the database holds now what it does; else null
  * @param hash what the revision was made of, or null where nobody can say
+ * @param error why it failed, without secrets; null where it is done
  */
 public record HistoryRow(
     String revision,
@@ -25,7 +26,8 @@ public record HistoryRow(
     Instant started,
     Instant finished,
     @Nullable String operations,
-    @Nullable ContentHash hash) {
+    @Nullable ContentHash hash,
+    @Nullable String error) {
 
   /** Stands for a revision in a row of a stamp that leaves none. */
   public static final String BASE = "base";
@@ -57,5 +59,16 @@ public record HistoryRow(
     requireNonNull(what, "what");
     requireNonNull(started, "started");
     requireNonNull(finished, "finished");
+  }
+
+  /** Something that is done. */
+  public HistoryRow(
+      String revision,
+      What what,
+      Instant started,
+      Instant finished,
+      @Nullable String operations,
+      @Nullable ContentHash hash) {
+    this(revision, what, started, finished, operations, hash, null);
   }
 }

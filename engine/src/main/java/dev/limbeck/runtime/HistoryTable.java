@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the table's name
  */
 public record HistoryTable(Dialect dialect, QualifiedName name) {
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-  private static final String DONE = "done";
+  static final String DONE = "done";
+  private static final String FAILED = "failed";
   private static final int MOST_PARAMETERS = 500;
 
   /**
@@ -75,10 +76,10 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
         "INSERT INTO "
             + sqlName()
             + " (id, revision, direction, started_at, finished_at, duration_ms, db_user, os_user,"
-            + " host, tool_version, operations, source_hash, class_hash, outcome)"
+            + " host, tool_version, operations, source_hash, class_hash, outcome, error)"
             + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM "
             + sqlName()
-            + "), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + "), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     Doer who = Doer.of(connection);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, row.revision());
@@ -93,7 +94,8 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
       statement.setString(10, row.operations());
       statement.setString(11, value(row.hash(), ContentHash.Kind.SOURCE));
       statement.setString(12, value(row.hash(), ContentHash.Kind.CLASS));
-      statement.setString(13, DONE);
+      statement.setString(13, row.error() == null ? DONE : FAILED);
+      statement.setString(14, row.error());
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new LimbeckException(

@@ -15,6 +15,13 @@ public interface Progress {
   /** Something that does not stop the revision. */
   void notice(Notice notice);
 
+  /**
+   * Another deployment has to end first.
+   *
+   * @param holder what is known of it
+   */
+  default void waiting(String holder) {}
+
   /** A revision is committed. */
   void done(RevisionStep step);
 

@@ -309,7 +309,7 @@ final class StoredOperations {
     all.add(new OnlyOn("sqlite", List.of(new DropTable(name("plain"), null))));
     all.add(new DropSchema(id("`Shop`")));
     all.add(new RunJava("normalise phones", data -> {}));
-    all.add(new RunJava("fill", data -> {}, "UPDATE a SET b = 1"));
+    all.add(new RunJava("fill", data -> {}, "UPDATE a SET b = 1", null));
     all.add(new Irreversible("the rows are gone"));
     return all;
   }

@@ -4,10 +4,12 @@ import static dev.limbeck.model.Types.bigint;
 import static dev.limbeck.model.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.migration.Operations;
+import dev.limbeck.runtime.LogEntry;
 import dev.limbeck.testsupport.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -117,12 +119,19 @@ abstract class HistoryContract {
   }
 
   @Test
-  void a_revision_that_fails_leaves_no_row() throws Exception {
+  void a_revision_that_fails_leaves_a_row_that_says_why() throws Exception {
     Limbeck limbeck = limbeck(two(author(100), sql("DELETE FROM author", "nonsense")));
 
     assertThatThrownBy(() -> limbeck.upgrade("head")).hasMessageStartingWith("LMB-405");
 
-    assertThat(history()).containsExactly("[1, one, upgrade, done]");
+    assertThat(history()).containsExactly("[1, one, upgrade, done]", "[2, two, upgrade, failed]");
+    assertThat(database.rows("SELECT error FROM limbeck_history WHERE id = 2").toString())
+        .startsWith("[[LMB-405 Revision two failed.")
+        .contains("nonsense");
+    assertThat(limbeck.log(null, 10))
+        .extracting(LogEntry::revision, LogEntry::what, LogEntry::isDone)
+        .containsExactly(tuple("two", "upgrade", false), tuple("one", "upgrade", true));
+    assertThat(limbeck.log("one", 1)).extracting(LogEntry::revision).containsExactly("one");
   }
 
   @Test

@@ -99,12 +99,13 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
 
   @Override
   public List<String> addIndex(AddIndex alteration) {
-    return List.of(sql.createIndex(from.name(), alteration.index()));
+    return List.of(sql.createIndex(from.name(), alteration.index(), alteration.concurrently()));
   }
 
   @Override
   public List<String> dropIndex(DropIndex alteration) {
-    return List.of(sql.dropIndex(from.name(), resolved(alteration.name())));
+    return List.of(
+        sql.dropIndex(from.name(), resolved(alteration.name()), alteration.concurrently()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Operation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An advisory lock on a connection of its own keeps deployers apart; transactions hold DDL, and
@@ -26,9 +28,13 @@ final class PostgresDeployment implements Deployment {
   }
 
   @Override
-  public Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+  public Lock lock(
+      ConnectionSource connections,
+      QualifiedName versionTable,
+      Duration timeout,
+      Consumer<String> waiting)
       throws SQLException {
-    return PostgresLock.take(connections, versionTable, timeout);
+    return PostgresLock.take(connections, versionTable, timeout, waiting);
   }
 
   @Override
@@ -119,6 +125,28 @@ final class PostgresDeployment implements Deployment {
           error text,
           CONSTRAINT %s PRIMARY KEY (id))"""
         .formatted(identifiers.render(historyTable), keyName(historyTable));
+  }
+
+  @Override
+  public String createJournalTable(QualifiedName journalTable) {
+    return """
+        CREATE TABLE IF NOT EXISTS %s (
+          revision text NOT NULL,
+          direction text NOT NULL,
+          step integer NOT NULL,
+          steps integer NOT NULL,
+          what text NOT NULL,
+          hash text NOT NULL,
+          state text NOT NULL,
+          started_at text NOT NULL,
+          position text,
+          CONSTRAINT %s PRIMARY KEY (revision, direction, step))"""
+        .formatted(identifiers.render(journalTable), keyName(journalTable));
+  }
+
+  @Override
+  public List<String> leftovers(Connection connection, Operation operation) throws SQLException {
+    return InvalidIndexes.dropping(connection, identifiers, operation);
   }
 
   private String keyName(QualifiedName table) {

@@ -11,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.TransactionRules;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresCatalog catalog = new PostgresCatalog(identifiers, types);
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
   private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
+  private final PostgresTransactions transactions = new PostgresTransactions();
   private final PostgresScript script = new PostgresScript(sql);
 
   /** For {@link java.util.ServiceLoader}. */
@@ -65,6 +67,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public Projection projection() {
     return projection;
+  }
+
+  @Override
+  public TransactionRules transactions() {
+    return transactions;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,32 @@ final class PostgresLock implements Lock {
   private final Connection connection;
   private final QualifiedName versionTable;
   private final long key;
+  private final long workKey;
   private final int session;
+  private final Duration timeout;
+  private final Consumer<String> waiting;
 
-  private PostgresLock(Connection connection, QualifiedName versionTable, long key, int session) {
+  private PostgresLock(
+      Connection connection,
+      QualifiedName versionTable,
+      @Nullable String defaultSchema,
+      int session,
+      Duration timeout,
+      Consumer<String> waiting) {
     this.connection = connection;
     this.versionTable = versionTable;
-    this.key = key;
+    this.key = key("limbeck:", versionTable, defaultSchema);
+    this.workKey = key("limbeck-work:", versionTable, defaultSchema);
     this.session = session;
+    this.timeout = timeout;
+    this.waiting = waiting;
   }
 
-  static Lock take(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+  static Lock take(
+      ConnectionSource connections,
+      QualifiedName versionTable,
+      Duration timeout,
+      Consumer<String> waiting)
       throws SQLException {
     Connection connection = connections.open();
     boolean taken = false;
@@ -48,9 +65,15 @@ final class PostgresLock implements Lock {
       connection.setAutoCommit(true);
       int session = session(connection);
       refuseSharedSession(connections, session);
-      long key = key(versionTable, CatalogQuery.defaultSchema(connection));
-      PostgresLock lock = new PostgresLock(connection, versionTable, key, session);
-      lock.await(timeout);
+      PostgresLock lock =
+          new PostgresLock(
+              connection,
+              versionTable,
+              CatalogQuery.defaultSchema(connection),
+              session,
+              timeout,
+              waiting);
+      lock.await(connection, lock.key);
       taken = true;
       return lock;
     } finally {
@@ -90,9 +113,10 @@ final class PostgresLock implements Lock {
   }
 
   /** Advisory locks are per database already; the version table says which deployment it is. */
-  private static long key(QualifiedName versionTable, @Nullable String defaultSchema) {
+  private static long key(
+      String purpose, QualifiedName versionTable, @Nullable String defaultSchema) {
     String schema = versionTable.schema() == null ? defaultSchema : versionTable.schema().key();
-    String name = "limbeck:" + schema + "." + versionTable.name().key();
+    String name = purpose + schema + "." + versionTable.name().key();
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
       return ByteBuffer.wrap(hash).getLong();
@@ -118,44 +142,61 @@ final class PostgresLock implements Lock {
         + ", 'UTF8')), 'hex'), 1, 16))::bit(64)::bigint";
   }
 
-  private void await(Duration timeout) throws SQLException {
+  /**
+   * A statement goes on in the server after its client was killed, and holds what it holds. So the
+   * session that works has a lock of its own, which ends with it.
+   */
+  @Override
+  public void guard(Connection work) throws SQLException {
+    await(work, workKey);
+  }
+
+  private void await(Connection session, long wanted) throws SQLException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    while (!tryLock()) {
+    boolean told = false;
+    while (!tryLock(session, wanted)) {
       if (System.nanoTime() - deadline >= 0) {
-        throw held(timeout);
+        throw held(wanted);
+      }
+      if (!told) {
+        waiting.accept(holder(wanted));
+        told = true;
       }
       try {
         Thread.sleep(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw held(timeout);
+        throw held(wanted);
       }
     }
   }
 
-  private boolean tryLock() throws SQLException {
+  private static boolean tryLock(Connection session, long wanted) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_lock(?)")) {
-      statement.setLong(1, key);
+        session.prepareStatement("SELECT pg_catalog.pg_try_advisory_lock(?)")) {
+      statement.setLong(1, wanted);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
     }
   }
 
-  private LimbeckException held(Duration timeout) throws SQLException {
+  private LimbeckException held(long wanted) throws SQLException {
     return new LimbeckException(
         "LMB-406",
-        "Another deployment holds the lock on "
-            + versionTable
+        (wanted == key
+                ? "Another deployment holds the lock on " + versionTable
+                : "A statement of an earlier deployment to "
+                    + versionTable
+                    + " goes on in the server")
             + "; waited "
             + timeout.toMillis() / 1000.0
             + " s.\n  "
-            + holder()
+            + holder(wanted)
             + "\n  Wait for it to end; its lock ends with its session at the latest.");
   }
 
-  private String holder() throws SQLException {
+  private String holder(long wanted) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -164,12 +205,14 @@ final class PostgresLock implements Lock {
               coalesce(' at ' || host(a.client_addr), ''),
               coalesce(' (' || nullif(a.application_name, '') || ')', ''),
               coalesce(date_trunc('second', a.backend_start)::text, 'an unknown time'))
+              || coalesce(E'\\n  It runs: ' || nullif(left(regexp_replace(
+                CASE WHEN a.state = 'active' THEN a.query END, '\\s+', ' ', 'g'), 200), ''), '')
             FROM pg_catalog.pg_locks l
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
             WHERE
             """
                 + HELD)) {
-      setKey(statement);
+      setKey(statement, wanted);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : "It was just given back.";
       }
@@ -184,7 +227,7 @@ final class PostgresLock implements Lock {
       """;
 
   /** {@code pg_locks} shows the halves of the key, without a sign. */
-  private void setKey(PreparedStatement statement) throws SQLException {
+  private static void setKey(PreparedStatement statement, long key) throws SQLException {
     statement.setLong(1, key >>> 32);
     statement.setLong(2, key & 0xFFFF_FFFFL);
   }
@@ -197,7 +240,7 @@ final class PostgresLock implements Lock {
                 + " WHERE l.pid = pg_catalog.pg_backend_pid() AND "
                 + HELD
                 + ")")) {
-      setKey(statement);
+      setKey(statement, key);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         if (row.getInt(1) != session || !row.getBoolean(2)) {

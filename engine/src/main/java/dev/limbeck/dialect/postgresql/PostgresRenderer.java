@@ -4,6 +4,8 @@ import dev.limbeck.dialect.AnsiSqlRenderer;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.TypeSystem;
 import dev.limbeck.model.Generation.Identity;
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ final class PostgresRenderer extends AnsiSqlRenderer {
       return options;
     }
     return options.substring(0, options.length() - 1) + bounds + ")";
+  }
+
+  String createIndex(QualifiedName table, Index index, boolean concurrently) {
+    return createIndex(table, index, concurrently ? "CONCURRENTLY " : "");
+  }
+
+  String dropIndex(QualifiedName table, Identifier index, boolean concurrently) {
+    return "DROP INDEX " + (concurrently ? "CONCURRENTLY " : "") + name(table.withName(index));
   }
 
   /** {@code CREATE SEQUENCE} with start and increment as Hibernate writes it. */

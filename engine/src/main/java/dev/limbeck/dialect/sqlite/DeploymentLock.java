@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,16 @@ final class DeploymentLock implements Deployment.Lock {
    * @param databaseFile the path of the database, empty for one in memory
    * @param url by which a database in memory is known
    */
-  static DeploymentLock take(String databaseFile, String url, Duration timeout) {
+  static DeploymentLock take(
+      String databaseFile, String url, Duration timeout, Consumer<String> waiting) {
     String key = databaseFile.isEmpty() ? url : databaseFile;
     long deadline = System.nanoTime() + timeout.toNanos();
+    boolean told = false;
     while (!HELD_HERE.add(key)) {
+      if (!told) {
+        waiting.accept("another thread of this process");
+        told = true;
+      }
       if (System.nanoTime() >= deadline) {
         throw held(key, timeout, "another thread of this process");
       }
@@ -62,7 +69,7 @@ final class DeploymentLock implements Deployment.Lock {
       DeploymentLock lock =
           databaseFile.isEmpty()
               ? new DeploymentLock(key, null, null)
-              : ofFile(key, Path.of(databaseFile + SUFFIX), timeout, deadline);
+              : ofFile(key, Path.of(databaseFile + SUFFIX), timeout, deadline, waiting);
       taken = true;
       return lock;
     } finally {
@@ -72,13 +79,14 @@ final class DeploymentLock implements Deployment.Lock {
     }
   }
 
-  private static DeploymentLock ofFile(String key, Path file, Duration timeout, long deadline) {
+  private static DeploymentLock ofFile(
+      String key, Path file, Duration timeout, long deadline, Consumer<String> waiting) {
     try {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        return locked(key, channel, timeout, deadline);
+        return locked(key, channel, timeout, deadline, waiting);
       } catch (IOException | RuntimeException e) {
         close(channel, e);
         throw e;
@@ -94,8 +102,12 @@ final class DeploymentLock implements Deployment.Lock {
   }
 
   private static DeploymentLock locked(
-      String key, FileChannel channel, Duration timeout, long deadline) throws IOException {
+      String key, FileChannel channel, Duration timeout, long deadline, Consumer<String> waiting)
+      throws IOException {
     FileLock lock = tried(channel);
+    if (lock == null) {
+      waiting.accept(holder(channel));
+    }
     while (lock == null) {
       if (System.nanoTime() >= deadline) {
         throw held(key, timeout, holder(channel));

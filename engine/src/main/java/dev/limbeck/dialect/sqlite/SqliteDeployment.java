@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Deploying to SQLite: a lock on a file beside the database, and transactions that own the database
@@ -32,7 +33,11 @@ final class SqliteDeployment implements Deployment {
   }
 
   @Override
-  public Lock lock(ConnectionSource connections, QualifiedName versionTable, Duration timeout)
+  public Lock lock(
+      ConnectionSource connections,
+      QualifiedName versionTable,
+      Duration timeout,
+      Consumer<String> waiting)
       throws SQLException {
     String file;
     String url;
@@ -40,7 +45,7 @@ final class SqliteDeployment implements Deployment {
       file = databaseFile(connection);
       url = connection.getMetaData().getURL();
     }
-    return DeploymentLock.take(file, url, timeout);
+    return DeploymentLock.take(file, url, timeout, waiting);
   }
 
   /** The path of the database's file; empty for a database in memory. */
@@ -181,6 +186,23 @@ final class SqliteDeployment implements Deployment {
           outcome text NOT NULL,
           error text)"""
         .formatted(identifiers.render(historyTable));
+  }
+
+  @Override
+  public String createJournalTable(QualifiedName journalTable) {
+    return """
+        CREATE TABLE IF NOT EXISTS %s (
+          revision text NOT NULL,
+          direction text NOT NULL,
+          step integer NOT NULL,
+          steps integer NOT NULL,
+          what text NOT NULL,
+          hash text NOT NULL,
+          state text NOT NULL,
+          started_at text NOT NULL,
+          position text,
+          PRIMARY KEY (revision, direction, step))"""
+        .formatted(identifiers.render(journalTable));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.TransactionRules;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class SqliteDialect implements Dialect {
   private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
   private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
+  private final SqliteTransactions transactions = new SqliteTransactions();
   private final SqliteScript script = new SqliteScript(renderer);
   private final SqliteAddresses addresses = new SqliteAddresses();
 
@@ -58,6 +60,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Projection projection() {
     return projection;
+  }
+
+  @Override
+  public TransactionRules transactions() {
+    return transactions;
   }
 
   @Override

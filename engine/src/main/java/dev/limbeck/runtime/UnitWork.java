@@ -1,0 +1,139 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.migration.Recording;
+import dev.limbeck.migration.SourceLine;
+import dev.limbeck.operation.DataAccess;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.plan.Misfit;
+import dev.limbeck.plan.Notice;
+import dev.limbeck.plan.OpaqueSql;
+import dev.limbeck.plan.OperationResolver;
+import dev.limbeck.plan.WorkUnit;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of one unit, at work: each is planned from the schema that is there, and run. */
+final class UnitWork {
+  private final Workplace place;
+  private final String revision;
+  private final Recording recording;
+  private final boolean inTransaction;
+  private final List<Operation> operations;
+
+  UnitWork(Workplace place, String revision, Recording recording, WorkUnit unit) {
+    this.place = place;
+    this.revision = revision;
+    this.recording = recording;
+    this.inTransaction = unit.inTransaction();
+    this.operations = place.dialect().statements().rewrite(unit.operations());
+  }
+
+  /**
+   * True where the unit does anything but make new objects, so that rows that are there may be
+   * affected.
+   */
+  boolean changesTables() {
+    return operations.stream().anyMatch(operation -> !(operation instanceof CreateTable));
+  }
+
+  /** True where running it twice does more to the world than to the database. */
+  boolean runsJava() {
+    return operations.stream().anyMatch(RunJava.class::isInstance);
+  }
+
+  void run() throws SQLException {
+    if (operations.isEmpty()) {
+      return;
+    }
+    Dialect dialect = place.dialect();
+    LiveState state = new LiveState(dialect, place.connection(), operations, place.ownTables());
+    Misfit misfit = new Misfit(revision);
+    for (Operation operation : operations) {
+      boolean opaque = operation instanceof ExecuteSql || operation instanceof RunJava;
+      if (!opaque) {
+        removeLeftovers(operation);
+        state.freshFor(operation);
+      }
+      OperationResolver resolver =
+          new OperationResolver(
+              dialect, state.model(), misfit, recording, place.progress()::notice);
+      Operation fitting = resolver.resolve(operation);
+      if (fitting instanceof RunJava java) {
+        runJava(java);
+      } else if (fitting != null) {
+        new DataGuard(dialect, place.connection(), state.model(), misfit, line(operation))
+            .check(fitting);
+        execute(operation, dialect.statements().statements(fitting, state));
+        if (!opaque) {
+          state.advance(fitting);
+        }
+      }
+      if (opaque && !OpaqueSql.changesOnlyRows(operation)) {
+        state.mayHaveChanged();
+      }
+    }
+  }
+
+  private void removeLeftovers(Operation operation) throws SQLException {
+    if (inTransaction) {
+      return;
+    }
+    List<String> removing = place.deployment().leftovers(place.connection(), operation);
+    for (String sql : removing) {
+      place
+          .progress()
+          .notice(
+              new Notice(
+                  Notice.Level.WARNING,
+                  "an earlier attempt was broken off and left something that is of no use: "
+                      + sql));
+    }
+    execute(operation, removing);
+  }
+
+  private void execute(Operation operation, List<String> statements) {
+    String current = "";
+    try (Statement statement = place.connection().createStatement()) {
+      for (String sql : statements) {
+        current = sql;
+        place.progress().statement(sql);
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw DatabaseFailure.running(revision, written(operation), current, inTransaction, e);
+    }
+  }
+
+  private void runJava(RunJava java) {
+    place.progress().statement("run: " + java.description());
+    try {
+      java.step().run(new DataAccess(place.connection(), place.dialect().name()));
+    } catch (Throwable e) {
+      if (e instanceof VirtualMachineError broken && !(e instanceof StackOverflowError)) {
+        throw broken;
+      }
+      throw DatabaseFailure.running(
+          revision, written(java), "run(\"" + java.description() + "\")", inTransaction, e);
+    }
+  }
+
+  private @Nullable String written(Operation operation) {
+    SourceLine line = line(operation);
+    return line == null ? null : line.toString();
+  }
+
+  /** A part of an alteration of a table was written where its first change was. */
+  private @Nullable SourceLine line(Operation operation) {
+    SourceLine line = recording.line(operation);
+    return line == null && operation instanceof AlterTable alter && !alter.alterations().isEmpty()
+        ? recording.line(alter.alterations().get(0))
+        : line;
+  }
+}
