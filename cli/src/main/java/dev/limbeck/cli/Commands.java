@@ -35,6 +35,8 @@ final class Commands {
         "check",
         new Entry(CheckCommand::new, "there are differences, or an applied revision was changed"));
     all.put("current", new Entry(CurrentCommand::new, "with --check-heads: not at head"));
+    all.put("log", new Entry(LogCommand::new, ""));
+    all.put("resume", new Entry(ResumeCommand::new, ""));
     all.put("history", new Entry(HistoryCommand::new, ""));
     all.put("heads", new Entry(HeadsCommand::new, ""));
     all.put("branches", new Entry(BranchesCommand::new, ""));

@@ -43,6 +43,11 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public void waiting(String holder) {
+    console.talk("Waiting for another deployment to end. " + holder);
+  }
+
+  @Override
   public void done(RevisionStep step) {
     String verb = step.direction() == Direction.UPGRADE ? "upgraded " : "downgraded ";
     console.result(
