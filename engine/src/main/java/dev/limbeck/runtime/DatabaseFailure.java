@@ -47,9 +47,19 @@ public final class DatabaseFailure {
         cause);
   }
 
-  /** LMB-405: a statement of a revision failed. */
+  /**
+   * LMB-405: a statement of a revision failed.
+   *
+   * @param rolledBack true where it stood in a transaction
+   * @param before how many steps of the revision are done and stay
+   */
   public static LimbeckException running(
-      String revision, @Nullable String place, String what, boolean rolledBack, Throwable cause) {
+      String revision,
+      @Nullable String place,
+      String what,
+      boolean rolledBack,
+      int before,
+      Throwable cause) {
     return new LimbeckException(
         "LMB-405",
         "Revision "
@@ -60,10 +70,23 @@ public final class DatabaseFailure {
             + "\n  "
             + text(cause)
             + "\n  "
-            + (rolledBack
-                ? "It was rolled back: database and version are as they were before it."
-                : "It stood outside a transaction: what ran before it stays."),
+            + consequence(rolledBack, before),
         cause);
+  }
+
+  private static String consequence(boolean rolledBack, int before) {
+    if (rolledBack && before == 0) {
+      return "It was rolled back: database and version are as they were before it.";
+    }
+    String done =
+        before == 0
+            ? ""
+            : before == 1
+                ? " The step before it is done and stays."
+                : " The " + before + " steps before it are done and stay.";
+    return (rolledBack ? "This step was rolled back." : "It stood outside of a transaction.")
+        + done
+        + "\n  Put right what is wrong, then `limbeck resume` goes on here.";
   }
 
   /** What the database says, in lines that follow the first one's indentation. */

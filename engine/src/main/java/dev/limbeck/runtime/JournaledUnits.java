@@ -175,7 +175,8 @@ final class JournaledUnits {
         ResultSet result = statement.executeQuery(query)) {
       return result.next() && result.getBoolean(1);
     } catch (SQLException e) {
-      throw DatabaseFailure.running(step.revision().id(), null, "doneWhen: " + query, true, e);
+      throw DatabaseFailure.running(
+          step.revision().id(), null, "doneWhen: " + query, false, row.step() - 1, e);
     }
   }
 

@@ -56,7 +56,7 @@ final class RevisionRunner {
       if (row == null) {
         continue;
       }
-      UnitWork work = new UnitWork(place, step.revision().id(), recording, units.get(i));
+      UnitWork work = new UnitWork(place, step.revision().id(), recording, units.get(i), i);
       if (units.get(i).inTransaction()) {
         inTransaction(work, expectedRows, () -> place.journal().add(place.connection(), row));
       } else {
@@ -66,7 +66,7 @@ final class RevisionRunner {
     place.lock().verify();
     WorkUnit last = units.get(units.size() - 1);
     inTransaction(
-        new UnitWork(place, step.revision().id(), recording, last),
+        new UnitWork(place, step.revision().id(), recording, last, units.size() - 1),
         expectedRows,
         () -> {
           place.versions().apply(place.connection(), step.rows());

@@ -25,13 +25,18 @@ final class UnitWork {
   private final String revision;
   private final Recording recording;
   private final boolean inTransaction;
+  private final int before;
   private final List<Operation> operations;
 
-  UnitWork(Workplace place, String revision, Recording recording, WorkUnit unit) {
+  /**
+   * @param before how many units of the revision are done already
+   */
+  UnitWork(Workplace place, String revision, Recording recording, WorkUnit unit, int before) {
     this.place = place;
     this.revision = revision;
     this.recording = recording;
     this.inTransaction = unit.inTransaction();
+    this.before = before;
     this.operations = place.dialect().statements().rewrite(unit.operations());
   }
 
@@ -107,7 +112,8 @@ final class UnitWork {
         statement.execute(sql);
       }
     } catch (SQLException e) {
-      throw DatabaseFailure.running(revision, written(operation), current, inTransaction, e);
+      throw DatabaseFailure.running(
+          revision, written(operation), current, inTransaction, before, e);
     }
   }
 
@@ -120,7 +126,7 @@ final class UnitWork {
         throw broken;
       }
       throw DatabaseFailure.running(
-          revision, written(java), "run(\"" + java.description() + "\")", inTransaction, e);
+          revision, written(java), "run(\"" + java.description() + "\")", inTransaction, before, e);
     }
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the facade does on a real database; a subclass for each. */
 abstract class LimbeckContract {
-  private static final Set<String> OWN_TABLES = Set.of("limbeck_version", "limbeck_history");
+  private static final Set<String> OWN_TABLES =
+      Set.of("limbeck_version", "limbeck_history", "limbeck_journal");
 
   TestDatabase database;
 
