@@ -3,9 +3,9 @@ package dev.limbeck.cli;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.command.ChangedRevision;
+import dev.limbeck.command.DifferenceLines;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.OperationLine;
-import dev.limbeck.command.OperationLines;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Compare the database with the entities; changes nothing.",
       "",
-      "Prints a line for each thing that `limbeck revision --autogenerate` would do, and for each"
-          + " revision that was changed after it was applied what differs.",
+      "Prints a line for each fact that differs, and for each revision that was changed after it"
+          + " was applied what differs.",
       ""
     },
     footer = {
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
       changed.forEach(revision -> console.warning(String.join("\n", revision.report())));
       throw e;
     }
-    List<OperationLine> lines = OperationLines.of(comparison.operations());
+    List<OperationLine> lines = DifferenceLines.of(comparison.operations());
     if (format == Format.json) {
       DifferencesJson.lines(lines, changed, comparison.notes()).forEach(console::result);
     } else {

@@ -69,7 +69,9 @@ public record Comparer(
               return new RenameSearch.Attempt<>(
                   before.model(), new Differ(names, live).diff(before.model(), target), before);
             });
-    return new Comparison(settled.operations(), notes(settled.found(), settled.unanswered()));
+    List<String> notes = notes(settled.found(), settled.unanswered());
+    notes.addAll(beyond(connection, List.of(target, known)));
+    return new Comparison(settled.operations(), notes);
   }
 
   private Reconciler reconciler(
@@ -93,6 +95,19 @@ public record Comparer(
     }
     before.unverified().forEach(line -> notes.add("not verified, counts as different: " + line));
     return notes;
+  }
+
+  /** What tables that somebody knows have beyond what can be compared. */
+  private List<String> beyond(Connection connection, List<DatabaseModel> models)
+      throws SQLException {
+    Set<QualifiedName> known = new HashSet<>();
+    models.forEach(
+        model ->
+            model.tables().forEach(table -> known.add(dialect.projection().name(table.name()))));
+    return dialect.catalog().beyond(connection, scope(models)).stream()
+        .filter(fact -> known.contains(fact.table()))
+        .map(fact -> "not compared: table " + fact.table() + ": " + fact.fact())
+        .toList();
   }
 
   private CatalogScope scope(List<DatabaseModel> models) {

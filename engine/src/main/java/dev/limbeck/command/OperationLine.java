@@ -45,7 +45,7 @@ public record OperationLine(
   }
 
   private static String fact(@Nullable String fact) {
-    return fact == null ? "none" : oneLine(fact);
+    return fact == null ? "none" : fact.isBlank() ? "''" : oneLine(fact);
   }
 
   private static String oneLine(String text) {

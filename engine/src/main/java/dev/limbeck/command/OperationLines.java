@@ -259,7 +259,8 @@ public final class OperationLines
     return String.valueOf(part.column() == null ? part.expression() : part.column());
   }
 
-  private static String kind(Constraint constraint) {
+  /** What a constraint is called in a line: {@code foreign_key}. */
+  static String kind(Constraint constraint) {
     return constraint.accept(new ConstraintWord());
   }
 

@@ -59,7 +59,13 @@ final class PartText
         + (index.nullsNotDistinct() ? " nulls not distinct" : "");
   }
 
-  private static String part(IndexPart part) {
+  /** The condition of a check. */
+  static String condition(CheckCondition condition) {
+    return condition.accept(ANY);
+  }
+
+  /** {@code name desc nulls last}. */
+  static String part(IndexPart part) {
     return (part.column() == null ? expression(part.expression()) : part.column())
         + (part.descending() ? " desc" : "")
         + (part.nulls() == null ? "" : " nulls " + word(part.nulls()))
@@ -100,11 +106,13 @@ final class PartText
     return name == null ? "" : name + " ";
   }
 
-  private static String names(Collection<Identifier> names) {
+  /** {@code (a, b)}. */
+  static String names(Collection<Identifier> names) {
     return names.stream().map(Identifier::toString).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static String word(Enum<?> value) {
+  /** A constant in words. */
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

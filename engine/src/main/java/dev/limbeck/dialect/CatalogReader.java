@@ -1,8 +1,12 @@
 package dev.limbeck.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +36,25 @@ public interface CatalogReader {
 
   /** The connection's default schema; null where the database has no schemas. */
   @Nullable String defaultSchema(Connection connection) throws SQLException;
+
+  /**
+   * What the tables of the scope have that makes a difference to rows, and for which the model has
+   * no place, such as {@code ON CONFLICT REPLACE}.
+   */
+  default List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
+    return List.of();
+  }
+
+  /**
+   * A fact of a table that the model has no place for.
+   *
+   * @param table the table
+   * @param fact the fact, as people read it
+   */
+  record Beyond(QualifiedName table, String fact) {
+    public Beyond {
+      requireNonNull(table, "table");
+      requireNonNull(fact, "fact");
+    }
+  }
 }

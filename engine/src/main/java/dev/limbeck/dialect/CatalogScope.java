@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemas the schemas beside the connection's default one
  * @param tables the only tables to read, or null for all tables of the schemas; sequences and types
  *     are always read
- * @param sequenceNames the names that may be emulated sequences, on a database without sequences
+ * @param sequenceNames the names of sequences that somebody knows: those that may be emulated, on a
+ *     database without sequences, and that are read though a column owns them
  * @param hidden tables that are not seen: Limbeck's own
  */
 public record CatalogScope(

@@ -5,7 +5,6 @@ import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param partsOf the parts of a table
  * @param projected what the database makes of a part; null where it keeps none
  * @param same whether a live part is what a model wants, given the model's table
+ * @param stated a live part that differs from what a model wants, with those of its facts that do
+ *     not as the model states them
  * @param sameSubject whether two parts are about the same thing, so that one is another state of
  *     the other
+ * @param otherwise whether a model knows a part as something of another kind
  * @param stranger told of each part that no model knows
  * @param keepStrangers true to keep them all the same
  * @param <T> a constraint or an index
@@ -31,7 +33,9 @@ record PartReconciler<T>(
     Function<Table, List<T>> partsOf,
     BiFunction<Table, T, @Nullable T> projected,
     Sameness<T> same,
-    BiPredicate<T, T> sameSubject,
+    Words<T> stated,
+    Sameness<T> sameSubject,
+    Predicate<T> otherwise,
     Consumer<T> stranger,
     boolean keepStrangers) {
 
@@ -39,6 +43,12 @@ record PartReconciler<T>(
   @FunctionalInterface
   interface Sameness<T> {
     boolean test(Table wantedTable, T live, T wanted);
+  }
+
+  /** Says a live part in a model's words as far as they fit. */
+  @FunctionalInterface
+  interface Words<T> {
+    T of(Table wantedTable, T live, T stated, T projected);
   }
 
   /** A part as a model states it, and as the database would have it. */
@@ -77,18 +87,30 @@ record PartReconciler<T>(
       }
     }
     for (T live : unexplained) {
-      boolean known =
-          models.stream()
-              .flatMap(List::stream)
-              .anyMatch(candidate -> sameSubject.test(live, candidate.projected()));
-      if (!known) {
+      Candidate<T> known = sameSubject(live, models);
+      boolean isKnown = known != null || otherwise.test(live);
+      if (!isKnown) {
         stranger.accept(live);
       }
-      if ((known || keepStrangers) && complete.test(live)) {
-        result.add(live);
+      if ((isKnown || keepStrangers) && complete.test(live)) {
+        result.add(
+            known == null
+                ? live
+                : stated.of(known.table(), live, known.stated(), known.projected()));
       }
     }
     return result;
+  }
+
+  private @Nullable Candidate<T> sameSubject(T live, List<List<Candidate<T>>> models) {
+    for (List<Candidate<T>> model : models) {
+      for (Candidate<T> candidate : model) {
+        if (sameSubject.test(candidate.table(), live, candidate.projected())) {
+          return candidate;
+        }
+      }
+    }
+    return null;
   }
 
   /** The part in the words of a model; what explains it is used up. */

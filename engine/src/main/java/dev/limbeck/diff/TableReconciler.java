@@ -1,5 +1,7 @@
 package dev.limbeck.diff;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader.Place;
 import dev.limbeck.dialect.Projection;
@@ -14,7 +16,9 @@ import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,8 +42,10 @@ final class TableReconciler {
   /**
    * A column that may explain a live one: as the model states it, and as the database would have
    * it.
+   *
+   * @param asked the table with the types of the live one
    */
-  private record Candidate(Table table, Column stated, Column projected) {}
+  private record Candidate(Table table, Table asked, Column stated, Column projected) {}
 
   /**
    * The table in neutral terms.
@@ -49,13 +55,20 @@ final class TableReconciler {
    */
   Table reconcile(Table live, List<Table> candidates) {
     Table first = candidates.get(0);
+    Map<Table, Table> asked = new IdentityHashMap<>();
+    candidates.forEach(table -> asked.put(table, withTypesOf(live, table)));
     List<Column> columns = new ArrayList<>();
     for (Column column : live.columns()) {
       List<Candidate> sameName = new ArrayList<>();
       for (Table table : candidates) {
         for (Column stated : table.columns()) {
           if (projection.name(stated.name()).equals(projection.name(column.name()))) {
-            sameName.add(new Candidate(table, stated, projection.column(table, stated)));
+            sameName.add(
+                new Candidate(
+                    table,
+                    requireNonNull(asked.get(table)),
+                    stated,
+                    projection.column(table, stated)));
           }
         }
       }
@@ -74,6 +87,15 @@ final class TableReconciler {
                 table -> Objects.equals(projection.comment(table.comment()), live.comment()),
                 live)
             .comment();
+    boolean knownOptions =
+        candidates.stream()
+            .anyMatch(table -> Objects.equals(projection.options(table.options()), live.options()));
+    if (!knownOptions) {
+      strangers.add(
+          "table "
+              + live.name()
+              + (live.options() == null ? " without options" : " with options " + live.options()));
+    }
     String options =
         first(
                 candidates,
@@ -85,10 +107,26 @@ final class TableReconciler {
     return new Table(
         first.name(),
         columns,
-        constraints(live, candidates, kept),
-        indexes(live, candidates, kept),
+        constraints(live, candidates, asked, kept),
+        indexes(live, candidates, asked, kept),
         comment,
         options);
+  }
+
+  /**
+   * A model's table with the live types where they differ. Expressions are spelled for these: where
+   * a column has another type, its default and what else is said of it need not differ too.
+   */
+  private Table withTypesOf(Table live, Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (Column stated : table.columns()) {
+      Column there = live.column(projection.name(stated.name()));
+      columns.add(
+          there == null || projection.column(table, stated).type().equals(there.type())
+              ? stated
+              : stated.withType(there.type()));
+    }
+    return columns.equals(table.columns()) ? table : table.withColumns(columns);
   }
 
   private Column reconcile(Column live, List<Candidate> candidates) {
@@ -102,7 +140,7 @@ final class TableReconciler {
             c ->
                 spelling.same(
                     Place.DEFAULT,
-                    c.table(),
+                    c.asked(),
                     c.stated().name(),
                     live.defaultValue(),
                     c.projected().defaultValue()));
@@ -126,7 +164,7 @@ final class TableReconciler {
     if (wanted instanceof Generation.Computed want && live instanceof Generation.Computed have) {
       return spelling.same(
           Place.COMPUTED,
-          candidate.table(),
+          candidate.asked(),
           candidate.stated().name(),
           have.expression(),
           want.expression());
@@ -145,14 +183,17 @@ final class TableReconciler {
     return candidates.stream().filter(explains).findFirst().orElse(otherwise);
   }
 
-  private List<Constraint> constraints(Table live, List<Table> candidates, Set<Identifier> kept) {
+  private List<Constraint> constraints(
+      Table live, List<Table> candidates, Map<Table, Table> asked, Set<Identifier> kept) {
     return new PartReconciler<Constraint>(
             Constraint::name,
             Constraint::withName,
             Table::constraints,
             projection::constraint,
-            this::same,
-            ConstraintMatching::sameSubject,
+            (table, have, want) -> same(requireNonNull(asked.get(table)), have, want),
+            (table, have, stated, projected) -> have,
+            (table, have, want) -> ConstraintMatching.sameSubject(have, want),
+            constraint -> new OtherKinds(projection, live, candidates).know(constraint),
             constraint ->
                 strangers.add(
                     describe(live, "constraint", constraint.name(), constraint.columns())),
@@ -161,14 +202,18 @@ final class TableReconciler {
             live.constraints(), candidates, constraint -> kept.containsAll(constraint.columns()));
   }
 
-  private List<Index> indexes(Table live, List<Table> candidates, Set<Identifier> kept) {
+  private List<Index> indexes(
+      Table live, List<Table> candidates, Map<Table, Table> asked, Set<Identifier> kept) {
     return new PartReconciler<Index>(
             Index::name,
             Index::withName,
             Table::indexes,
             projection::index,
-            this::same,
-            ConstraintMatching::sameSubject,
+            (table, have, want) -> same(requireNonNull(asked.get(table)), have, want),
+            (table, have, stated, projected) ->
+                stated(requireNonNull(asked.get(table)), have, stated, projected),
+            (table, have, want) -> ConstraintMatching.sameSubject(have, want),
+            index -> new OtherKinds(projection, live, candidates).know(index),
             index -> strangers.add(describe(live, "index", index.name(), index.columns())),
             keepStrangers)
         .reconcile(live.indexes(), candidates, index -> kept.containsAll(index.columns()));
@@ -202,16 +247,31 @@ final class TableReconciler {
     }
     boolean all = spelling.same(Place.PREDICATE, wantedTable, null, live.where(), wanted.where());
     for (int i = 0; i < live.parts().size(); i++) {
-      IndexPart have = live.parts().get(i);
-      IndexPart want = wanted.parts().get(i);
-      all &=
-          have.expression() == null || want.expression() == null
-              ? have.equals(want)
-              : sameOrder(have, want)
-                  && spelling.same(
-                      Place.INDEX, wantedTable, null, have.expression(), want.expression());
+      all &= same(wantedTable, live.parts().get(i), wanted.parts().get(i));
     }
     return all;
+  }
+
+  private boolean same(Table wantedTable, IndexPart have, IndexPart want) {
+    return have.expression() == null || want.expression() == null
+        ? have.equals(want)
+        : sameOrder(have, want)
+            && spelling.same(Place.INDEX, wantedTable, null, have.expression(), want.expression());
+  }
+
+  /**
+   * A live index that differs, with those of its expressions that do not as a model states them.
+   */
+  private Index stated(Table wantedTable, Index live, Index stated, Index projected) {
+    List<IndexPart> parts = new ArrayList<>(live.parts());
+    for (int i = 0; i < Math.min(parts.size(), projected.parts().size()); i++) {
+      if (same(wantedTable, parts.get(i), projected.parts().get(i))) {
+        parts.set(i, stated.parts().get(i));
+      }
+    }
+    boolean sameRows =
+        spelling.same(Place.PREDICATE, wantedTable, null, live.where(), projected.where());
+    return live.withParts(parts).withWhere(sameRows ? stated.where() : live.where());
   }
 
   private static boolean sameOrder(IndexPart a, IndexPart b) {

@@ -11,6 +11,7 @@ import dev.limbeck.model.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code pg_catalog} in about twelve queries, whatever the number of tables: first what
  * {@link PostgresViews} show, then the rest.
  *
- * <p>Not seen, because the model has no word for them: {@code EXCLUDE} constraints, whether a
- * constraint is {@code NOT VALID} or {@code NOT ENFORCED}, storage parameters. Indexes that are not
- * valid are no indexes: they neither speed up nor forbid anything. A column of type {@code serial}
- * is an integer with a default; the sequence that it owns is not a sequence of its own.
+ * <p>What the model has no word for and rows depend on is {@linkplain PostgresBeyond told apart}. A
+ * column of type {@code serial} is an integer with a default; the sequence that it owns is not a
+ * sequence of its own, unless somebody knows one of that name.
  */
 final class PostgresCatalog implements CatalogReader {
   private final PostgresIdentifiers identifiers;
@@ -58,8 +58,13 @@ final class PostgresCatalog implements CatalogReader {
       PostgresConstraints.read(query, tables);
       PostgresIndexes.read(query, tables);
     }
-    PostgresSchemaObjects objects = PostgresSchemaObjects.read(query);
+    PostgresSchemaObjects objects = PostgresSchemaObjects.read(query, scope.sequenceNames());
     return new DatabaseModel(
         objects.schemas(), tables.values(), objects.sequences(), objects.enumTypes());
+  }
+
+  @Override
+  public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
+    return PostgresBeyond.read(new CatalogQuery(connection, scope));
   }
 }

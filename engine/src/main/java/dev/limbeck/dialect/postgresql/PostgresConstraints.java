@@ -2,6 +2,7 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.CheckConditionParser;
 import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Deferral;
 import dev.limbeck.model.ForeignKey;
@@ -18,7 +19,8 @@ import java.util.Map;
 
 /**
  * The constraints of tables beside their primary keys. What PostgreSQL 18 lists for NOT NULL is a
- * fact of the column; the copies of a foreign key for partitions are the same key.
+ * fact of the column; the copies of a foreign key for partitions are the same key. A constraint
+ * that is {@code NOT ENFORCED} is a check that demands nothing: it has the name and no effect.
  */
 final class PostgresConstraints {
   private static final String QUERY =
@@ -36,7 +38,7 @@ final class PostgresConstraints {
          AS target_columns,
         k.confdeltype AS on_delete, k.confupdtype AS on_update,
         pg_catalog.pg_get_expr(k.conbin, k.conrelid) AS condition,
-        %s AS nulls_not_distinct
+        %s AS nulls_not_distinct, %s AS enforced
       FROM t
       JOIN pg_catalog.pg_constraint k
         ON k.conrelid = t.oid AND k.contype IN ('u', 'f', 'c') AND k.conparentid = 0
@@ -46,12 +48,16 @@ final class PostgresConstraints {
       ORDER BY t.schema, t.name, k.contype DESC, k.conname
       """;
 
+  private static final String NOTHING = "true /* not enforced */";
+
   private PostgresConstraints() {}
 
   /** Adds their constraints to the tables. */
   static void read(CatalogQuery query, Map<QualifiedName, Table> tables) throws SQLException {
     query.onTables(
-        QUERY.formatted(query.isVersion(15) ? "coalesce(i.indnullsnotdistinct, false)" : "false"),
+        QUERY.formatted(
+            query.isVersion(15) ? "coalesce(i.indnullsnotdistinct, false)" : "false",
+            query.isVersion(18) ? "k.conenforced" : "true"),
         row -> {
           QualifiedName name = query.name(row.getString("schema"), row.getString("name"));
           Table table = tables.get(name);
@@ -66,6 +72,9 @@ final class PostgresConstraints {
   private static Constraint constraint(CatalogQuery query, Table table, ResultSet row)
       throws SQLException {
     Identifier name = Identifier.stored(row.getString("constraint"));
+    if (!row.getBoolean("enforced")) {
+      return new Check(name, CheckCondition.sql(NOTHING));
+    }
     return switch (row.getString("kind")) {
       case "u" ->
           new Unique(

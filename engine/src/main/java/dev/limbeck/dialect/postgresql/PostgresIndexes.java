@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The valid indexes of tables that do not only serve a constraint. */
+/**
+ * The indexes of tables that do not only serve a constraint. One that is not valid, because its
+ * making failed, is an index of no rows: it neither speeds up nor forbids anything, but it has the
+ * name.
+ */
 final class PostgresIndexes {
 
   /** A row for each part of each index; bit 1 of its options is DESC, bit 2 NULLS FIRST. */
@@ -24,7 +28,7 @@ final class PostgresIndexes {
       """
       SELECT t.schema, t.name, ic.relname AS index, i.indisunique AS is_unique,
         am.amname AS method, %s AS nulls_not_distinct,
-        pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
+        i.indisvalid AS valid, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
         k.place <= i.indnkeyatts AS is_key, a.attname AS column,
         CASE WHEN a.attname IS NULL
           THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.place, false) END AS expression,
@@ -40,7 +44,7 @@ final class PostgresIndexes {
         CASE WHEN a.attname IS NULL AND co.oid <> y.typcollation
           THEN pg_catalog.pg_get_indexdef(i.indexrelid) END AS definition, k.place
       FROM t
-      JOIN pg_catalog.pg_index i ON i.indrelid = t.oid AND i.indisvalid
+      JOIN pg_catalog.pg_index i ON i.indrelid = t.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
       JOIN pg_catalog.pg_am am ON am.oid = ic.relam
       CROSS JOIN LATERAL generate_series(1, i.indnatts::int) k(place)
@@ -59,6 +63,7 @@ final class PostgresIndexes {
       ORDER BY t.schema, t.name, ic.relname, k.place
       """;
 
+  private static final String NO_ROWS = "false /* not valid */";
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
@@ -91,7 +96,7 @@ final class PostgresIndexes {
         List.of(part(row)),
         row.getString("method"),
         List.of(),
-        expression(row.getString("predicate")),
+        expression(row.getBoolean("valid") ? row.getString("predicate") : NO_ROWS),
         row.getBoolean("nulls_not_distinct"));
   }
 

@@ -2,16 +2,19 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the schemas of a scope hold beside tables.
  *
  * @param schemas the schemas that are there, the default one not among them
- * @param sequences the sequences that no column owns
+ * @param sequences the sequences that no column owns, and those that the scope names all the same
  * @param enumTypes the enumerated types
  */
 record PostgresSchemaObjects(
@@ -33,7 +36,11 @@ record PostgresSchemaObjects(
         CASE s.seqtypid WHEN 'int2'::regtype THEN -32768 WHEN 'int4'::regtype THEN -2147483648
           ELSE -9223372036854775808 END AS least,
         CASE s.seqtypid WHEN 'int2'::regtype THEN 32767 WHEN 'int4'::regtype THEN 2147483647
-          ELSE 9223372036854775807 END AS greatest
+          ELSE 9223372036854775807 END AS greatest,
+        EXISTS (
+          SELECT FROM pg_catalog.pg_depend d
+          WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
+            AND d.deptype = 'a' AND d.refobjsubid > 0) AS owned
       FROM pg_catalog.pg_sequence s
       JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -41,7 +48,7 @@ record PostgresSchemaObjects(
         AND NOT EXISTS (
           SELECT FROM pg_catalog.pg_depend d
           WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
-            AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND d.refobjsubid > 0))
+            AND (d.deptype = 'e' OR d.deptype = 'i' AND d.refobjsubid > 0))
       ORDER BY 1, 2
       """;
 
@@ -66,25 +73,19 @@ record PostgresSchemaObjects(
     enumTypes = List.copyOf(enumTypes);
   }
 
-  static PostgresSchemaObjects read(CatalogQuery query) throws SQLException {
+  static PostgresSchemaObjects read(CatalogQuery query, Set<QualifiedName> sequenceNames)
+      throws SQLException {
     List<Identifier> schemas = new ArrayList<>();
     query.onSchemas(SCHEMAS, row -> schemas.add(Identifier.stored(row.getString("schema"))));
     List<Sequence> sequences = new ArrayList<>();
     query.onSchemas(
         SEQUENCES,
-        row ->
-            sequences.add(
-                PostgresSequences.withoutUsualBounds(
-                    new Sequence(
-                        query.name(row.getString("schema"), row.getString("name")),
-                        row.getLong("start"),
-                        row.getLong("increment"),
-                        row.getLong("minimum"),
-                        row.getLong("maximum"),
-                        row.getLong("cache"),
-                        row.getBoolean("cycle")),
-                    row.getLong("least"),
-                    row.getLong("greatest"))));
+        row -> {
+          QualifiedName name = query.name(row.getString("schema"), row.getString("name"));
+          if (!row.getBoolean("owned") || sequenceNames.contains(name)) {
+            sequences.add(sequence(name, row));
+          }
+        });
     List<EnumType> enumTypes = new ArrayList<>();
     query.onSchemas(
         ENUM_TYPES,
@@ -94,5 +95,19 @@ record PostgresSchemaObjects(
                     query.name(row.getString("schema"), row.getString("name")),
                     CatalogQuery.texts(row, "labels"))));
     return new PostgresSchemaObjects(schemas, sequences, enumTypes);
+  }
+
+  private static Sequence sequence(QualifiedName name, ResultSet row) throws SQLException {
+    return PostgresSequences.withoutUsualBounds(
+        new Sequence(
+            name,
+            row.getLong("start"),
+            row.getLong("increment"),
+            row.getLong("minimum"),
+            row.getLong("maximum"),
+            row.getLong("cache"),
+            row.getBoolean("cycle")),
+        row.getLong("least"),
+        row.getLong("greatest"));
   }
 }

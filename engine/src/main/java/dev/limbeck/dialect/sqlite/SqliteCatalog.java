@@ -92,6 +92,23 @@ final class SqliteCatalog implements CatalogReader {
     return model(stored, indexes, scope);
   }
 
+  @Override
+  public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
+    List<Beyond> facts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(STATEMENTS)) {
+      while (rows.next()) {
+        if (rows.getString(1).equals("table")) {
+          Identifier table = Identifier.of(rows.getString(3));
+          parsed(table, rows.getString(4))
+              .beyond()
+              .forEach(fact -> facts.add(new Beyond(QualifiedName.of(table), fact)));
+        }
+      }
+    }
+    return facts;
+  }
+
   private DatabaseModel model(
       Map<Identifier, StoredTable> stored,
       Map<Identifier, List<String>> indexes,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.Dialects;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
@@ -272,7 +273,7 @@ class PostgresCatalogTest {
   }
 
   @Test
-  void an_index_that_is_not_valid_is_none() throws SQLException {
+  void an_index_that_is_not_valid_is_one_of_no_rows() throws SQLException {
     database.execute("CREATE TABLE t (id int)", "INSERT INTO t VALUES (1), (1)");
     try (var statement = connection.createStatement()) {
       assertThat(
@@ -280,7 +281,22 @@ class PostgresCatalogTest {
                   () -> statement.execute("CREATE UNIQUE INDEX CONCURRENTLY u ON t (id)")))
           .isInstanceOf(SQLException.class);
     }
-    assertThat(read().tables().get(0).indexes()).isEmpty();
+    assertThat(read().tables().get(0).indexes())
+        .containsExactly(
+            Index.of(Identifier.of("u"), true, List.of(Identifier.of("id")))
+                .withWhere(SqlExpression.of("false")));
+  }
+
+  @Test
+  void a_sequence_of_a_column_is_read_where_somebody_knows_it() throws SQLException {
+    database.execute("CREATE TABLE t (id serial)");
+    Sequence sequence = Sequence.of(QualifiedName.parse("t_id_seq"), 1, 1);
+    assertThat(read().sequences()).isEmpty();
+    assertThat(
+            new Schema(Dialects.named("postgresql"), connection)
+                .read(DatabaseModel.empty().withSequences(List.of(sequence)))
+                .sequences())
+        .containsExactly(sequence);
   }
 
   @Test
