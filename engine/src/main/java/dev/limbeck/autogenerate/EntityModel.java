@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * What entities want, and how they were read.
  *
  * @param model the schema; names that the mapping left open are null
+ * @param sqlObjects what SQL of the entities makes beside it
  * @param mapping where each entity and attribute is kept
  * @param found the classes that take part, and why, a line for each
  * @param skipped what was passed over, and why, a line for each
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 public record EntityModel(
     DatabaseModel model,
+    List<SqlObject> sqlObjects,
     Mapping mapping,
     List<String> found,
     List<String> skipped,
@@ -27,11 +29,30 @@ public record EntityModel(
     List<Setting> settings) {
   public EntityModel {
     requireNonNull(model, "model");
+    sqlObjects = List.copyOf(sqlObjects);
     requireNonNull(mapping, "mapping");
     found = List.copyOf(found);
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
     settings = List.copyOf(settings);
+  }
+
+  /** Entities without SQL of their own. */
+  public EntityModel(
+      DatabaseModel model,
+      Mapping mapping,
+      List<String> found,
+      List<String> skipped,
+      List<String> notes,
+      List<Setting> settings) {
+    this(model, List.of(), mapping, found, skipped, notes, settings);
+  }
+
+  /** What the mapping files say once the database is as the entities want it. */
+  public Mapping recorded() {
+    SortedMap<String, String> lines = new TreeMap<>(mapping.places());
+    lines.putAll(SqlObjectRecords.write(sqlObjects));
+    return new Mapping(lines, mapping.renamedFrom());
   }
 
   /**

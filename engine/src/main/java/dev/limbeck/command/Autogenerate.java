@@ -13,6 +13,8 @@ import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.autogenerate.SqlObjectChanges;
+import dev.limbeck.autogenerate.SqlObjectRecords;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
@@ -78,14 +80,12 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<RevisionHeader> parents = node.downRevisions().stream().map(catalog::header).toList();
     RevisionWriter writer = settings.writer().after(parents, request.versionPath());
     if (!request.autogenerate()) {
-      return write(writer, node, List.of(), null, graph, List.of());
+      return write(writer, node, Compared.nothing(), graph);
     }
     Compared compared = comparing.get();
-    List<Operation> operations = compared.comparison().operations();
-    List<String> notes = compared.comparison().notes();
-    return operations.isEmpty()
-        ? new RevisionWritten(null, null, operations, notes)
-        : write(writer, node, operations, compared.wanted().mapping(), graph, notes);
+    return compared.comparison().operations().isEmpty()
+        ? new RevisionWritten(null, null, List.of(), compared.comparison().notes())
+        : write(writer, node, compared, graph);
   }
 
   private Compared atHead(Asked asked) {
@@ -131,7 +131,10 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             .compare(sides, wanted.model(), renaming(graph, heads, wanted, asked));
     List<String> notes = new ArrayList<>(comparison.notes());
     notes.addAll(wanted.notes());
-    return new Compared(new Comparison(comparison.operations(), notes), wanted);
+    SqlObjectChanges changes =
+        new SqlObjectCheck(catalog, graph, heads, dialects.stream().map(Dialect::name).toList())
+            .offline(wanted.sqlObjects(), comparison.operations());
+    return Compared.of(comparison.operations(), changes, notes, wanted);
   }
 
   /** Who says what is renamed. */
@@ -153,15 +156,39 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         new RevisionReplay(catalog, graph).applied(rows).stream().map(RevisionNode::id).toList();
     EntityModel.Mapping mapping = wanted.mapping();
     return new Renaming(
-        catalog.source().mapping(applied),
+        SqlObjectRecords.places(catalog.source().mapping(applied)),
         mapping.places(),
         asked.answers().and(new RenameAnswers(mapping.renamedFrom(), Set.of())),
         asked.questions(),
         asked.stops());
   }
 
-  /** What was compared, and with what result. */
-  private record Compared(Comparison comparison, EntityModel wanted) {}
+  /**
+   * What was compared, and with what result.
+   *
+   * @param downgrade what undoes the operations
+   * @param wanted what the entities want; null where nothing was compared
+   */
+  private record Compared(
+      Comparison comparison, List<Operation> downgrade, @Nullable EntityModel wanted) {
+
+    static Compared nothing() {
+      return new Compared(new Comparison(List.of(), List.of()), List.of(), null);
+    }
+
+    static Compared of(
+        List<Operation> operations,
+        SqlObjectChanges changes,
+        List<String> notes,
+        EntityModel wanted) {
+      List<String> all = new ArrayList<>(notes);
+      all.addAll(changes.notes());
+      return new Compared(
+          new Comparison(changes.upgrade(operations), all),
+          changes.downgrade(DowngradeBody.of(operations)),
+          wanted);
+    }
+  }
 
   private Compared compare(
       Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows, Asked asked)
@@ -192,16 +219,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<String> notes = new ArrayList<>(comparison.notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
     notes.addAll(wanted.notes());
-    return new Compared(new Comparison(comparison.operations(), notes), wanted);
+    SqlObjectChanges changes =
+        new SqlObjectCheck(catalog, graph, rows, dialects)
+            .onDatabase(connection, dialect, wanted.sqlObjects(), comparison.operations());
+    return Compared.of(comparison.operations(), changes, notes, wanted);
   }
 
   private RevisionWritten write(
-      RevisionWriter writer,
-      RevisionNode node,
-      List<Operation> operations,
-      EntityModel.@Nullable Mapping mapping,
-      RevisionGraph graph,
-      List<String> notes) {
+      RevisionWriter writer, RevisionNode node, Compared compared, RevisionGraph graph) {
+    List<Operation> operations = compared.comparison().operations();
+    EntityModel wanted = compared.wanted();
     Instant created = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     RevisionDraft draft =
         new RevisionDraft(
@@ -214,11 +241,11 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             writer.packageName(),
             writer.className(node.id(), node.message(), created),
             operations,
-            DowngradeBody.of(operations));
+            compared.downgrade());
     List<String> ancestors =
         new RevisionReplay(catalog, graph)
             .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();
-    Path file = writer.write(draft, mapping, ancestors);
-    return new RevisionWritten(node.id(), file, operations, notes);
+    Path file = writer.write(draft, wanted == null ? null : wanted.recorded(), ancestors);
+    return new RevisionWritten(node.id(), file, operations, compared.comparison().notes());
   }
 }

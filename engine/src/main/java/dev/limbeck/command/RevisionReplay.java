@@ -1,5 +1,6 @@
 package dev.limbeck.command;
 
+import dev.limbeck.autogenerate.ExecutedSql;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.RevisionGraph;
@@ -26,6 +27,13 @@ record RevisionReplay(RevisionCatalog catalog, RevisionGraph graph) {
     Replay replay = new Replay(dialect);
     play(rows, replay::upgrade);
     return replay;
+  }
+
+  /** What the revisions execute that are applied where the version table has these rows. */
+  ExecutedSql executed(List<String> rows) {
+    ExecutedSql executed = new ExecutedSql();
+    play(rows, (id, migration) -> Recorder.upgrade(migration).operations().forEach(executed::add));
+    return executed;
   }
 
   /** A planner that stands where the version table has these rows. */

@@ -60,6 +60,11 @@ public interface Dialect {
   /** How it spells expressions that it has stored. */
   ExpressionReader expressions();
 
+  /** What it has of views and composite types, for databases that can be asked. */
+  default StoredDefinitions definitions() {
+    return StoredDefinitions.unknown();
+  }
+
   /** How it keeps two deployers apart and opens a revision's transaction. */
   Deployment deployment();
 

@@ -130,6 +130,7 @@ public final class EntityScanner implements EntitySource {
     inForce.addAll(used.inForce(schemas));
     return new EntityModel(
         merge.merged(),
+        merge.sqlObjects(),
         new Mapping(schemas.get(0).places(), schemas.get(0).renamedFrom()),
         managed.found(),
         List.copyOf(skipped),

@@ -28,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.autogenerate.SqlObject;
+import dev.limbeck.autogenerate.SqlObject.Statements;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
@@ -51,6 +53,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -192,7 +195,19 @@ class EntityScannerTest {
   void queries_and_views_are_no_tables() {
     assertThat(scanned.model().table(QualifiedName.parse("Report"))).isNull();
     assertThat(scanned.model().table(QualifiedName.parse("seen"))).isNull();
-    assertThat(scanned.skipped()).contains("view seen: views are not managed");
+    Statements view =
+        new Statements(
+            List.of("create view seen as select id, label from other.elsewhere"),
+            List.of("drop view if exists seen"));
+    assertThat(scanned.sqlObjects())
+        .containsExactly(
+            new SqlObject(
+                "view seen",
+                SqlObject.Kind.VIEW,
+                QualifiedName.parse("seen"),
+                false,
+                false,
+                new TreeMap<>(Map.of("postgresql", view, "sqlite", view))));
   }
 
   @Test
@@ -221,7 +236,6 @@ class EntityScannerTest {
   void what_is_not_understood_is_told() {
     assertThat(scanned.notes())
         .contains(
-            "view seen: views are not managed",
             "index or key ix_lower of NotUnderstood: left out, the table has no column lower(word);"
                 + " an expression stands in parentheses",
             "sequence small_seq: not all of its options are read: as smallint",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ record HibernateLine(String version, List<Path> jars) {
   /** The lines that the tests run with. */
   static List<HibernateLine> all() {
     return Scans.jars(DIRECTORY).stream()
+        .filter(Files::isDirectory)
         .map(jars -> new HibernateLine(jars.getFileName().toString(), Scans.jars(jars)))
         .toList();
   }

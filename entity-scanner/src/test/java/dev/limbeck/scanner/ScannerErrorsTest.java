@@ -153,10 +153,13 @@ class ScannerErrorsTest {
                   private Place place;
                 }
                 """));
-    assertThatThrownBy(() -> read(Scans.builder().classPath(classes)))
+    assertThatThrownBy(
+            () ->
+                new EntityScanner(Scans.builder().classPath(classes).build())
+                    .read(List.of("sqlite")))
         .hasMessageStartingWith(
             """
-            LMB-119 Embeddables are mapped to composite types, which Limbeck does not manage.
+            LMB-119 Embeddables are mapped to composite types, which sqlite does not have.
               shop.Place: place_type
             """);
   }

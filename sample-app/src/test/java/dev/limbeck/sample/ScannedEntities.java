@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +25,22 @@ final class ScannedEntities implements EntitySource {
   private final EntityScanner scanner;
 
   ScannedEntities(Path classes) {
-    this.scanner =
-        new EntityScanner(
-            ScannerSettings.builder()
-                .classPath(classes)
-                .packages(List.of("dev.limbeck.sample.entity"))
-                .bundledHibernate(bundledHibernate())
-                .build());
+    this(
+        ScannerSettings.builder()
+            .classPath(classes)
+            .packages(List.of("dev.limbeck.sample.entity")));
+  }
+
+  private ScannedEntities(ScannerSettings.Builder settings) {
+    this.scanner = new EntityScanner(settings.bundledHibernate(bundledHibernate()).build());
+  }
+
+  /** These classes of the tests. */
+  static ScannedEntities of(Collection<Class<?>> classes) {
+    return new ScannedEntities(
+        ScannerSettings.builder()
+            .classPath(Path.of("target", "test-classes"))
+            .classes(classes.stream().map(Class::getName).toList()));
   }
 
   private static List<Path> bundledHibernate() {

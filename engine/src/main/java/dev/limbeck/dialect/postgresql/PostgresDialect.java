@@ -11,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.StoredDefinitions;
 import dev.limbeck.dialect.TransactionRules;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresProjection projection = new PostgresProjection(types);
   private final PostgresCatalog catalog = new PostgresCatalog(identifiers, types);
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
+  private final PostgresDefinitions definitions = new PostgresDefinitions(sql);
   private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
   private final PostgresTransactions transactions = new PostgresTransactions();
   private final PostgresScript script = new PostgresScript(sql);
@@ -97,6 +99,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public ExpressionReader expressions() {
     return expressions;
+  }
+
+  @Override
+  public StoredDefinitions definitions() {
+    return definitions;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementPlanner;
+import dev.limbeck.dialect.StoredDefinitions;
 import dev.limbeck.dialect.TransactionRules;
 import dev.limbeck.dialect.TypeSystem;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class SqliteDialect implements Dialect {
   private final SqliteRenderer renderer = new SqliteRenderer(identifiers, types);
   private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
   private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
+  private final SqliteDefinitions definitions = new SqliteDefinitions();
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
   private final SqliteTransactions transactions = new SqliteTransactions();
   private final SqliteScript script = new SqliteScript(renderer);
@@ -90,6 +92,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public ExpressionReader expressions() {
     return expressions;
+  }
+
+  @Override
+  public StoredDefinitions definitions() {
+    return definitions;
   }
 
   @Override

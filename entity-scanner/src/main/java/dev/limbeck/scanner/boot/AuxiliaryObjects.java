@@ -14,8 +14,8 @@ import org.hibernate.dialect.Dialect;
 final class AuxiliaryObjects {
   private AuxiliaryObjects() {}
 
-  /** The enumerated types; other objects become notes. */
-  static List<EnumType> enumTypes(Metadata metadata, Dialect dialect, List<String> notes) {
+  /** The enumerated types; {@link DefinedObjects} has the rest. */
+  static List<EnumType> enumTypes(Metadata metadata, Dialect dialect) {
     var database = metadata.getDatabase();
     SqlStringGenerationContext context =
         SqlStringGenerationContextImpl.fromExplicit(
@@ -29,8 +29,6 @@ final class AuxiliaryObjects {
         EnumType type = EnumTypeText.parse(statement);
         if (type != null) {
           types.add(type);
-        } else if (!statement.startsWith("create cast ")) {
-          notes.add("auxiliary object: not managed, create it in a revision: " + statement);
         }
       }
     }

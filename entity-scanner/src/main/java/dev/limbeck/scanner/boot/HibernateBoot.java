@@ -37,6 +37,7 @@ public final class HibernateBoot implements SchemaBoot {
     List<Class<?>> classes = LoadedClasses.load(request.classes(), loader);
     StandardServiceRegistry registry = registry(request);
     try {
+      CompositeTypes.check(request.dialect(), classes);
       RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
       MetadataImplementor metadata = metadata(request, classes, registry, naming);
       List<String> notes = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.limbeck.scanner.boot;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.autogenerate.SqlObject;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
@@ -42,13 +43,11 @@ final class SchemaReader {
   /**
    * Reads all of it.
    *
-   * @throws LimbeckException LMB-116 where the dialect has no type for a column, LMB-119 where the
-   *     mapping needs a composite type
+   * @throws LimbeckException LMB-116 where the dialect has no type for a column
    */
   BootedSchema read(List<Setting> settings) {
-    CompositeTypes.refuse(metadata);
     List<EnumType> enumTypes =
-        AuxiliaryObjects.enumTypes(metadata, metadata.getDatabase().getDialect(), notes);
+        AuxiliaryObjects.enumTypes(metadata, metadata.getDatabase().getDialect());
     Map<ColumnPlace, Kind> kinds = new TreeMap<>(SchemaReader::compare);
     SortedMap<QualifiedName, Table> tables = new TreeMap<>();
     SortedMap<QualifiedName, Sequence> sequences = new TreeMap<>();
@@ -57,9 +56,7 @@ final class SchemaReader {
     for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
       noteCatalog(namespace);
       for (org.hibernate.mapping.Table table : namespace.getTables()) {
-        if (table.isView()) {
-          notes.add("view " + names.of(table) + ": views are not managed");
-        } else if (table.isPhysicalTable()) {
+        if (table.isPhysicalTable() && !table.isView()) {
           Table read = reader.read(table, failures);
           tables.put(read.name(), read);
         }
@@ -84,9 +81,23 @@ final class SchemaReader {
             tables.values(),
             sequences.values(),
             enumTypes);
+    List<SqlObject> sqlObjects =
+        new DefinedObjects(
+                request.dialect(),
+                metadata,
+                names,
+                request.properties().get("hibernate.default_schema"))
+            .read();
     MappingReader mapping = new MappingReader(metadata, names);
     return new BootedSchema(
-        request.dialect(), model, kinds, mapping.places(), mapping.renamedFrom(), notes, settings);
+        request.dialect(),
+        model,
+        sqlObjects,
+        kinds,
+        mapping.places(),
+        mapping.renamedFrom(),
+        notes,
+        settings);
   }
 
   private static int compare(ColumnPlace a, ColumnPlace b) {

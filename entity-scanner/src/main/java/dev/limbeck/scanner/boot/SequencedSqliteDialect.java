@@ -2,6 +2,7 @@ package dev.limbeck.scanner.boot;
 
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.sequence.PostgreSQLSequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
@@ -12,7 +13,7 @@ import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
  * <p>SQLite has none, and Hibernate maps tables in their place. Under this dialect its metadata
  * says which sequences are meant; the dialect of the engine makes the same tables of them.
  */
-public final class SequencedSqliteDialect extends SQLiteDialect {
+public final class SequencedSqliteDialect extends SQLiteDialect implements StandsForAnother {
 
   private static final DatabaseVersion VERSION = DatabaseVersion.make(3, 45);
 
@@ -33,5 +34,10 @@ public final class SequencedSqliteDialect extends SQLiteDialect {
   @Override
   public SequenceSupport getSequenceSupport() {
     return PostgreSQLSequenceSupport.INSTANCE;
+  }
+
+  @Override
+  public Dialect original() {
+    return new SQLiteDialect(getVersion());
   }
 }

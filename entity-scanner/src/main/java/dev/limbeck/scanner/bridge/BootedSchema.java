@@ -3,6 +3,7 @@ package dev.limbeck.scanner.bridge;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.autogenerate.EntityModel.Setting;
+import dev.limbeck.autogenerate.SqlObject;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ScalarType.Kind;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param dialect the dialect's name
  * @param model the schema
+ * @param sqlObjects what SQL of the mappings makes beside it
  * @param kinds what a column's type is apart from its spelling, where that is known
  * @param places the table or column of each entity and attribute
  * @param renamedFrom the new name of what the mapping says to have had another, by its old place
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 public record BootedSchema(
     String dialect,
     DatabaseModel model,
+    List<SqlObject> sqlObjects,
     Map<ColumnPlace, Kind> kinds,
     SortedMap<String, String> places,
     SortedMap<String, String> renamedFrom,
@@ -34,6 +37,7 @@ public record BootedSchema(
   public BootedSchema {
     requireNonNull(dialect, "dialect");
     requireNonNull(model, "model");
+    sqlObjects = List.copyOf(sqlObjects);
     kinds = Map.copyOf(kinds);
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));

@@ -1,6 +1,7 @@
 package dev.limbeck.scanner.merge;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.SqlObject;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
@@ -55,6 +56,22 @@ public final class SchemaMerge {
         first.tables().stream().map(this::table).toList(),
         first.sequences(),
         enumTypes());
+  }
+
+  /** What SQL of the mappings makes, each with its statements for all dialects. */
+  public List<SqlObject> sqlObjects() {
+    Map<String, SqlObject> merged = new LinkedHashMap<>();
+    for (BootedSchema schema : schemas) {
+      for (SqlObject object : schema.sqlObjects()) {
+        object
+            .statements()
+            .forEach(
+                (dialect, statements) ->
+                    merged.merge(
+                        object.name(), object, (have, more) -> have.and(dialect, statements)));
+      }
+    }
+    return List.copyOf(merged.values());
   }
 
   /** What the dialects themselves do not keep, a line for each. */

@@ -31,6 +31,7 @@ public record Fact(Kind kind, String schema, String object, String text, @Nullab
     SEQUENCE_ROW,
     COMMENT,
     ENUM,
+    COMPOSITE_TYPE,
     DOMAIN,
     CAST,
     VIEW,

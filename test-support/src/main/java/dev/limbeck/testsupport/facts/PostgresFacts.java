@@ -148,6 +148,18 @@ final class PostgresFacts {
       WHERE t.typtype = 'e' AND %s
       """;
 
+  private static final String COMPOSITE_TYPES =
+      """
+      SELECT n.nspname, t.typname,
+        (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', '
+           ORDER BY a.attnum)
+         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+        NULL
+      FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+        JOIN pg_class c ON c.oid = t.typrelid
+      WHERE c.relkind = 'c' AND %s
+      """;
+
   private static final String DOMAINS =
       """
       SELECT n.nspname, t.typname,
@@ -217,6 +229,7 @@ final class PostgresFacts {
       add(Kind.SEQUENCE, SEQUENCES);
       add(Kind.COMMENT, COMMENTS);
       add(Kind.ENUM, ENUMS);
+      add(Kind.COMPOSITE_TYPE, COMPOSITE_TYPES);
       add(Kind.DOMAIN, DOMAINS);
       add(Kind.CAST, CASTS);
       add(Kind.VIEW, VIEWS);

@@ -1,0 +1,52 @@
+package dev.limbeck.autogenerate;
+
+import dev.limbeck.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What has to be executed for the objects that entities make by SQL.
+ *
+ * @param before what comes before the changes of tables
+ * @param after what comes after them
+ * @param undoAfter what undoes the latter
+ * @param undoBefore what undoes the former
+ * @param notes what a person should know beside that
+ */
+public record SqlObjectChanges(
+    List<Operation> before,
+    List<Operation> after,
+    List<Operation> undoAfter,
+    List<Operation> undoBefore,
+    List<String> notes) {
+  public SqlObjectChanges {
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+    undoAfter = List.copyOf(undoAfter);
+    undoBefore = List.copyOf(undoBefore);
+    notes = List.copyOf(notes);
+  }
+
+  /** Nothing to execute. */
+  public static SqlObjectChanges none() {
+    return new SqlObjectChanges(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The operations that lead up, around those of the model. */
+  public List<Operation> upgrade(List<Operation> operations) {
+    return joined(before, operations, after);
+  }
+
+  /** The operations that lead back, around those of the model. */
+  public List<Operation> downgrade(List<Operation> operations) {
+    return joined(undoAfter, operations, undoBefore);
+  }
+
+  private static List<Operation> joined(
+      List<Operation> first, List<Operation> second, List<Operation> third) {
+    List<Operation> all = new ArrayList<>(first);
+    all.addAll(second);
+    all.addAll(third);
+    return List.copyOf(all);
+  }
+}
