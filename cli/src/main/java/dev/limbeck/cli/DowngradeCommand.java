@@ -1,10 +1,12 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Deployed;
+import dev.limbeck.command.DeploymentPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +37,14 @@ final class DowngradeCommand implements Callable<Integer> {
 
   @Mixin private final ScriptOptions script = new ScriptOptions();
 
+  @Mixin private final DeployOptions deploy = new DeployOptions();
+
+  @Option(
+      names = "--plan",
+      description =
+          "Show the statements, what they lock, and what data would be lost; change nothing.")
+  private boolean plan;
+
   @Parameters(
       paramLabel = "TARGET",
       description = "base, -N, an id or its beginning, label@-N. With --sql FROM:TO.")
@@ -50,6 +60,15 @@ final class DowngradeCommand implements Callable<Integer> {
     if (script.wanted()) {
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().downgradeScript(target, dialect), session);
+      return ExitCode.DONE;
+    }
+    session.prepare(deploy.confirm, false);
+    if (plan) {
+      DeploymentPlan planned = session.deploying().planDowngrade(target);
+      PlanText.lines(planned).forEach(session.console()::result);
+      if (planned.revisions().isEmpty()) {
+        session.console().talk("Nothing to do.");
+      }
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().downgrade(target);

@@ -24,6 +24,15 @@ final class GlobalOptions {
   @Nullable String url;
 
   @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description =
+          "The environment whose settings count: environments.NAME.url and so on. Wins over the"
+              + " variable LIMBECK_ENV.")
+  @Nullable String env;
+
+  @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "Say more: details of revisions, statements, the logs of libraries.")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code limbeck resume}. */
@@ -34,6 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @ArgGroup private Answer answer = new Answer();
 
+  @Mixin private final DeployOptions deploy = new DeployOptions();
+
   /** What a person knows of the step. */
   static final class Answer {
     @Option(names = "--done", description = "The step of which nobody knows is done.")
@@ -56,6 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    session.prepare(deploy.confirm, false);
     Limbeck limbeck = session.deploying();
     Console console = session.console();
     List<JournalRow> rows = limbeck.unfinished();

@@ -8,6 +8,7 @@ import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.LimbeckBuilder;
+import dev.limbeck.command.Protection;
 import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
@@ -37,6 +38,8 @@ final class Session implements AutoCloseable {
   private @Nullable LimbeckProperties properties;
   private @Nullable DriverConnections connections;
   private @Nullable ProjectRevisions revisions;
+  private @Nullable String confirmed;
+  private boolean backup;
 
   Session(Path workingDirectory, Map<String, String> environment, Console console) {
     this.workingDirectory = workingDirectory;
@@ -89,6 +92,10 @@ final class Session implements AutoCloseable {
     LimbeckProperties read = properties;
     if (read == null) {
       read = LimbeckProperties.read(configurationFile(), environment);
+      String name = options.env != null ? options.env : read.variable("LIMBECK_ENV");
+      if (name != null) {
+        read = read.inEnvironment(name);
+      }
       properties = read;
     }
     return read;
@@ -119,6 +126,14 @@ final class Session implements AutoCloseable {
   private DriverConnections connections() {
     DriverConnections known = connections;
     if (known == null) {
+      properties()
+          .passwords()
+          .forEach(
+              place ->
+                  console.warning(
+                      "a password stands in "
+                          + place
+                          + "; put it into the environment or .env: ${NAME}."));
       known = new DriverConnections(databaseUrl());
       connections = known;
     }
@@ -154,6 +169,17 @@ final class Session implements AutoCloseable {
   /** The facade for these settings. */
   Limbeck limbeck() {
     return builder().build();
+  }
+
+  /**
+   * Said before a command changes where a database stands.
+   *
+   * @param confirm the name of the database that somebody typed, or null
+   * @param copy true to copy the database before
+   */
+  void prepare(@Nullable String confirm, boolean copy) {
+    confirmed = confirm;
+    backup = copy;
   }
 
   /** The facade for commands that bring a database to a place among the revisions. */
@@ -203,6 +229,8 @@ final class Session implements AutoCloseable {
                     Introspection.create().read(connection, dialect, scope))
             .dialects(settings.list(ConfigurationKey.DIALECTS))
             .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
+            .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED), confirmed))
+            .backup(backup)
             .progress(new ConsoleProgress(console, options.verbose));
     RevisionWriter writer = found.writer();
     if (writer != null) {

@@ -35,6 +35,8 @@ final class StampCommand implements Callable<Integer> {
 
   @Mixin private final ScriptOptions script = new ScriptOptions();
 
+  @Mixin private final DeployOptions deploy = new DeployOptions();
+
   @Parameters(
       paramLabel = "REVISION",
       arity = "1..*",
@@ -57,6 +59,7 @@ final class StampCommand implements Callable<Integer> {
       ScriptOptions.write(session.deploying().stampScript(revisions, purge, dialect), session);
       return ExitCode.DONE;
     }
+    session.prepare(deploy.confirm, false);
     List<StampStep> steps = session.deploying().stamp(revisions, purge);
     steps.forEach(
         step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));

@@ -1,10 +1,12 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Deployed;
+import dev.limbeck.command.DeploymentPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +41,19 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin private final ScriptOptions script = new ScriptOptions();
 
+  @Mixin private final DeployOptions deploy = new DeployOptions();
+
+  @Option(
+      names = "--plan",
+      description =
+          "Show the statements, what they lock, and what data would be lost; change nothing.")
+  private boolean plan;
+
+  @Option(
+      names = "--backup",
+      description = "Copy the database first, into a file beside it; for SQLite.")
+  private boolean backup;
+
   @Parameters(
       paramLabel = "TARGET",
       description =
@@ -55,6 +70,15 @@ final class UpgradeCommand implements Callable<Integer> {
     if (script.wanted()) {
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().upgradeScript(target, dialect), session);
+      return ExitCode.DONE;
+    }
+    session.prepare(deploy.confirm, backup);
+    if (plan) {
+      DeploymentPlan planned = session.deploying().planUpgrade(target);
+      PlanText.lines(planned).forEach(session.console()::result);
+      if (planned.revisions().isEmpty()) {
+        session.console().talk("Nothing to do.");
+      }
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().upgrade(target);

@@ -1,5 +1,6 @@
 package dev.limbeck.command;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.GraphException;
 import dev.limbeck.graph.GraphProblem;
@@ -18,8 +19,11 @@ import dev.limbeck.runtime.LogEntry;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.runtime.VersionTable;
 import dev.limbeck.source.RevisionHeader;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that look at or change where a database stands. */
 record Deploy(Settings settings, RevisionCatalog catalog) {
+  private static final DateTimeFormatter BACKUP_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   Deployed upgrade(String target) {
     List<Notice> notices = new ArrayList<>();
@@ -38,7 +44,11 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
             rows -> catalog.at(rows).graph().upgradeSteps(rows, target),
             (connection, rows) ->
                 new Checksums(catalog.at(rows), deployer.history())
-                    .demand(connection, rows, deployer));
+                    .demand(connection, rows, deployer),
+            (connection, run, migrations) -> {
+              protector().review(connection, run, migrations);
+              backup(connection, deployer.progress());
+            });
     return new Deployed(steps, notices);
   }
 
@@ -49,7 +59,8 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
             .run(
                 catalog.source(),
                 rows -> catalog.at(rows).graph().downgradeSteps(rows, target),
-                (connection, rows) -> {});
+                (connection, rows) -> {},
+                protector()::review);
     return new Deployed(steps, notices);
   }
 
@@ -58,7 +69,28 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
         .stamp(
             rows -> catalog.at(rows).graph().stampSteps(rows, targets),
             purge,
-            (before, after) -> stamped(catalog, before, after));
+            (before, after) -> stamped(catalog, before, after),
+            protector()::reviewStamp);
+  }
+
+  private void backup(Connection connection, Progress progress) throws SQLException {
+    if (!settings.backup()) {
+      return;
+    }
+    String suffix = "." + BACKUP_TIME.format(settings.clock().instant()) + ".bak";
+    Path copy = settings.dialect(connection).deployment().backup(connection, suffix);
+    if (copy == null) {
+      throw new LimbeckException(
+          "LMB-442",
+          "This database cannot be copied into a file beside it.\n  "
+              + settings.connections().place()
+              + "\n  Nothing was run. Make the backup with the database's own program, such as pg_dump.");
+    }
+    progress.notice(new Notice(Notice.Level.SKIPPED, "the database is copied to " + copy));
+  }
+
+  private Protector protector() {
+    return new Protector(settings.protection(), settings.dialect());
   }
 
   /** The revisions that count as applied now, or, where none is new, those that are left. */

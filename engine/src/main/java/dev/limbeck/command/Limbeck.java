@@ -3,6 +3,7 @@ package dev.limbeck.command;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.GraphException;
 import dev.limbeck.graph.GraphProblem;
 import dev.limbeck.graph.RevisionGraph;
@@ -89,6 +90,24 @@ public final class Limbeck {
    */
   public List<StampStep> stamp(List<String> targets, boolean purge) {
     return new Deploy(settings, catalog()).stamp(targets, purge);
+  }
+
+  /**
+   * What {@link #upgrade} would do. The database is only read.
+   *
+   * @param target as for {@link #upgrade}
+   */
+  public DeploymentPlan planUpgrade(String target) {
+    return new Planning(settings, catalog()).plan(Direction.UPGRADE, target);
+  }
+
+  /**
+   * What {@link #downgrade} would do. The database is only read.
+   *
+   * @param target as for {@link #downgrade}
+   */
+  public DeploymentPlan planDowngrade(String target) {
+    return new Planning(settings, catalog()).plan(Direction.DOWNGRADE, target);
   }
 
   /** The steps that are done or begun, of revisions that are not finished. Makes no table. */

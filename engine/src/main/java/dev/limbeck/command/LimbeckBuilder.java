@@ -29,6 +29,8 @@ public final class LimbeckBuilder {
   private Progress progress = Progress.silent();
   private Clock clock = Clock.systemUTC();
   private boolean dropUnknown;
+  private Protection protection = Protection.NONE;
+  private boolean backup;
 
   LimbeckBuilder() {}
 
@@ -118,6 +120,21 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /** What keeps people from hurting the database by mistake; nothing where it is not said. */
+  public LimbeckBuilder protection(Protection value) {
+    protection = requireNonNull(value, "protection");
+    return this;
+  }
+
+  /**
+   * True to copy the database before revisions are applied, where it is one file; elsewhere {@code
+   * upgrade} fails with LMB-442.
+   */
+  public LimbeckBuilder backup(boolean value) {
+    backup = value;
+    return this;
+  }
+
   /** What was said, ready for work. */
   public Limbeck build() {
     return new Limbeck(
@@ -133,6 +150,8 @@ public final class LimbeckBuilder {
             lockTimeout,
             progress,
             clock,
-            dropUnknown));
+            dropUnknown,
+            protection,
+            backup));
   }
 }

@@ -36,7 +36,9 @@ record Settings(
     Duration lockTimeout,
     Progress progress,
     Clock clock,
-    boolean dropUnknown) {
+    boolean dropUnknown,
+    Protection protection,
+    boolean backup) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
   private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");
   private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code limbeck.properties}. */
 public enum ConfigurationKey {
   URL("url"),
   USER("user"),
   PASSWORD("password"),
+  PASSWORD_FILE("password.file"),
+  PASSWORD_COMMAND("password.command"),
   DIALECTS("dialects"),
   REVISIONS_DIRECTORY("revisions.directory"),
   REVISIONS_PACKAGE("revisions.package"),
@@ -28,6 +31,7 @@ public enum ConfigurationKey {
   VERSION_TABLE("version-table"),
   HISTORY_TABLE("history.table"),
   LOCK_TIMEOUT("lock.timeout"),
+  PROTECTED("protected"),
   AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown");
 
   private static final List<String> PREFIXES = List.of("hibernate.", "jakarta.persistence.");
@@ -48,8 +52,27 @@ public enum ConfigurationKey {
     return PREFIXES.stream().anyMatch(prefix -> key.startsWith(prefix) && !key.equals(prefix));
   }
 
+  /** What keys of one environment begin with: {@code environments.production.url}. */
+  static final String ENVIRONMENTS = "environments.";
+
+  /**
+   * The key that an environment's key stands for, or the key itself: {@code url} for {@code
+   * environments.production.url}.
+   */
+  static String withoutEnvironment(String key) {
+    int dot = key.startsWith(ENVIRONMENTS) ? key.indexOf('.', ENVIRONMENTS.length()) : -1;
+    return dot < 0 ? key : key.substring(dot + 1);
+  }
+
+  /** The environment that a key is of, or null where it is of all. */
+  static @Nullable String environment(String key) {
+    int dot = key.startsWith(ENVIRONMENTS) ? key.indexOf('.', ENVIRONMENTS.length()) : -1;
+    return dot < 0 ? null : key.substring(ENVIRONMENTS.length(), dot);
+  }
+
   /** True for a key that may stand in the file. */
-  static boolean isKnown(String key) {
+  static boolean isKnown(String name) {
+    String key = withoutEnvironment(name);
     return isHibernate(key) || Arrays.stream(values()).anyMatch(known -> known.text.equals(key));
   }
 

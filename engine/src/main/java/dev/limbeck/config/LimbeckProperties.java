@@ -1,13 +1,8 @@
 package dev.limbeck.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +51,7 @@ public final class LimbeckProperties {
    *     lines that are wrong
    */
   public static LimbeckProperties read(Path file, Map<String, String> environment) {
-    PropertiesText text = PropertiesText.parse(content(file));
+    PropertiesText text = PropertiesText.parse(SettingsFile.content(file));
     Path name = requireNonNull(file.getFileName(), "file name");
     List<String> problems = new ArrayList<>();
     text.problems().forEach(problem -> problems.add(name + ", " + problem));
@@ -84,40 +81,69 @@ public final class LimbeckProperties {
               + String.join("\n  ", problems)
               + "\n  docs/configuration.md lists all keys.");
     }
-    return new LimbeckProperties(file, settings, new Variables(environment, dotEnv(file)));
+    return new LimbeckProperties(
+        file, settings, new Variables(environment, SettingsFile.dotEnv(file)));
   }
 
-  private static String content(Path file) {
-    try {
-      String text = Files.readString(file, UTF_8);
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (NoSuchFileException e) {
-      throw new LimbeckException(
-          "LMB-103",
-          "There is no " + file + ".\n  Run `limbeck init` to make one, or name one with --config.",
-          e);
-    } catch (CharacterCodingException e) {
-      throw new LimbeckException("LMB-103", file + " is not written in UTF-8.", e);
-    } catch (IOException e) {
-      throw new LimbeckException("LMB-103", file + " cannot be read.\n  " + e, e);
+  /**
+   * These settings with those of an environment in their place: {@code environments.production.url}
+   * is {@code url}.
+   *
+   * @throws LimbeckException LMB-140 where the settings say nothing of such an environment
+   */
+  public LimbeckProperties inEnvironment(String name) {
+    Map<String, PropertiesText.Setting> merged = new LinkedHashMap<>(settings);
+    settings.forEach(
+        (key, setting) -> {
+          if (name.equals(ConfigurationKey.environment(key))) {
+            merged.put(ConfigurationKey.withoutEnvironment(key), setting);
+          }
+        });
+    if (merged.equals(settings)) {
+      throw unknownEnvironment(name);
     }
+    return new LimbeckProperties(file, merged, variables);
   }
 
-  private static Map<String, String> dotEnv(Path file) {
-    Path dotEnv = file.resolveSibling(".env");
-    if (!Files.isRegularFile(dotEnv)) {
-      return Map.of();
-    }
-    DotEnvText text = DotEnvText.parse(content(dotEnv));
-    if (!text.problems().isEmpty()) {
-      throw new LimbeckException(
-          "LMB-104",
-          "The variables in "
-              + dotEnv
-              + " cannot be read.\n  .env, "
-              + String.join("\n  .env, ", text.problems()));
-    }
-    return text.values();
+  private LimbeckException unknownEnvironment(String name) {
+    String known =
+        settings.keySet().stream()
+            .map(ConfigurationKey::environment)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new LimbeckException(
+        "LMB-140",
+        "The settings know no environment "
+            + name
+            + ".\n  "
+            + file
+            + (known.isEmpty() ? " has none" : " has " + known)
+            + ".\n  Its settings begin with environments."
+            + name
+            + ".");
+  }
+
+  /**
+   * The settings in which a password stands, each as {@code limbeck.properties:12 password}: the
+   * file is for a repository, and passwords are not.
+   */
+  public List<String> passwords() {
+    return settings.entrySet().stream()
+        .filter(entry -> isPassword(entry.getKey(), entry.getValue().value()))
+        .map(
+            entry ->
+                file.getFileName() + ":" + entry.getValue().line() + "   " + entry.getValue().key())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isPassword(String name, String value) {
+    String key = ConfigurationKey.withoutEnvironment(name);
+    boolean inUrl = key.equals("url") && !UrlSecrets.of(value).masked().equals(value);
+    boolean secret = key.equals("password") || key.endsWith(".password") || inUrl;
+    return secret && !value.isBlank() && !value.contains("${");
   }
 
   /** The file. */
@@ -334,7 +360,7 @@ public final class LimbeckProperties {
 
   private DatabaseUrl databaseUrl(String url, String origin, Path base) {
     return DatabaseUrl.of(
-        url, text(ConfigurationKey.USER), text(ConfigurationKey.PASSWORD), origin, base);
+        url, text(ConfigurationKey.USER), new PasswordSource(this).password(), origin, base);
   }
 
   private LimbeckException unusable(ConfigurationKey key, String value, String expected) {

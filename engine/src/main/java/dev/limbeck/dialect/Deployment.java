@@ -2,11 +2,14 @@ package dev.limbeck.dialect;
 
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How a database keeps two deployers apart, and what surrounds the transaction of a revision. */
 public interface Deployment {
@@ -146,6 +149,28 @@ public interface Deployment {
   default List<String> leftovers(Connection connection, Operation operation) throws SQLException {
     return List.of();
   }
+
+  /**
+   * Copies the database into a file beside it, where it is one file.
+   *
+   * @param suffix what the name of the copy has behind that of the database
+   * @return the copy; null where this is for other programs to do
+   */
+  default @Nullable Path backup(Connection connection, String suffix) throws SQLException {
+    return null;
+  }
+
+  /** The name of the database, by which people know it: what they type to confirm. */
+  String databaseName(Connection connection) throws SQLException;
+
+  /**
+   * The tables that are there, with how many rows and bytes they have, in a number of statements
+   * that does not grow with them.
+   *
+   * @param tables the tables, by the names that they have in this database
+   */
+  List<TableSize> sizes(Connection connection, Collection<QualifiedName> tables)
+      throws SQLException;
 
   /** True where a table of Limbeck's own is there. */
   boolean hasTable(Connection connection, QualifiedName table) throws SQLException;

@@ -71,6 +71,9 @@ public interface Dialect {
   /** What it cannot do inside of a transaction. */
   TransactionRules transactions();
 
+  /** What its statements lock. */
+  StatementLocks locks();
+
   /** How scripts for its client are written. */
   ScriptForm script();
 

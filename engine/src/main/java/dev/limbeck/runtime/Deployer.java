@@ -50,6 +50,13 @@ public record Deployer(
     List<S> from(List<String> rows);
   }
 
+  /** Looks at what is to be run before anything is run; an exception refuses the run. */
+  @FunctionalInterface
+  public interface Review {
+    void check(Connection connection, List<RevisionStep> steps, Map<String, Migration> migrations)
+        throws SQLException;
+  }
+
   /** Looks at what is applied before anything is run; an exception refuses the run. */
   @FunctionalInterface
   public interface Guard {
@@ -61,9 +68,11 @@ public record Deployer(
    *
    * @param route finds the steps; asked once the right to deploy is held
    * @param guard asked when there are steps, and when there are none
+   * @param review asked when there are steps
    * @return the steps that were run
    */
-  public List<RevisionStep> run(RevisionSource source, Route<RevisionStep> route, Guard guard) {
+  public List<RevisionStep> run(
+      RevisionSource source, Route<RevisionStep> route, Guard guard, Review review) {
     return deploy(
         (connection, lock) -> {
           List<String> rows = versions.rows(connection);
@@ -74,11 +83,12 @@ public record Deployer(
           if (steps.isEmpty()) {
             return steps;
           }
-          versions.create(connection);
-          history.create(connection);
           List<RevisionNode> revisions = steps.stream().map(RevisionStep::revision).toList();
           Map<String, Migration> migrations = source.migrations(revisions);
           Map<String, ContentHash> hashes = source.hashes(revisions);
+          review.check(connection, steps, migrations);
+          versions.create(connection);
+          history.create(connection);
           lock.guard(connection);
           RevisionRunner runner =
               new RevisionRunner(
@@ -125,6 +135,12 @@ public record Deployer(
     }
   }
 
+  /** Looks at a database. */
+  @FunctionalInterface
+  public interface Look {
+    void at(Connection connection) throws SQLException;
+  }
+
   /** Says about which revisions a stamp leaves a row in the history. */
   @FunctionalInterface
   public interface Stamped {
@@ -136,11 +152,13 @@ public record Deployer(
    *
    * @param route finds the steps; asked once the right to deploy is held
    * @param stamped asked where something changed
+   * @param look asked first; an exception refuses the stamp
    * @return the steps that were made
    */
-  public List<StampStep> stamp(Route<StampStep> route, boolean purge, Stamped stamped) {
+  public List<StampStep> stamp(Route<StampStep> route, boolean purge, Stamped stamped, Look look) {
     return alone(
         connection -> {
+          look.at(connection);
           Instant started = clock.instant();
           new Unfinished(journal.rows(connection)).demandAmong(List.of());
           List<String> rows = versions.rows(connection);

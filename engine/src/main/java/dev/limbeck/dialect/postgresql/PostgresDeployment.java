@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.TableSize;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -147,6 +149,44 @@ final class PostgresDeployment implements Deployment {
   @Override
   public List<String> leftovers(Connection connection, Operation operation) throws SQLException {
     return InvalidIndexes.dropping(connection, identifiers, operation);
+  }
+
+  @Override
+  public String databaseName(Connection connection) throws SQLException {
+    return connection.getCatalog();
+  }
+
+  /** Rows as the statistics have them, counted only where there are none yet. */
+  @Override
+  public List<TableSize> sizes(Connection connection, Collection<QualifiedName> tables)
+      throws SQLException {
+    List<QualifiedName> names = List.copyOf(tables);
+    List<TableSize> sizes = new ArrayList<>();
+    String query =
+        """
+        SELECT n.place, c.reltuples::bigint, pg_catalog.pg_total_relation_size(c.oid)
+        FROM unnest(?::text[]) WITH ORDINALITY AS n(name, place)
+        JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(n.name)
+        WHERE c.relkind IN ('r', 'p', 'm')
+        ORDER BY n.place
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setArray(
+          1,
+          connection.createArrayOf(
+              "text", names.stream().map(identifiers::render).toArray(String[]::new)));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sizes.add(
+              new TableSize(
+                  names.get(rows.getInt(1) - 1),
+                  Math.max(0, rows.getLong(2)),
+                  true,
+                  rows.getLong(3)));
+        }
+      }
+    }
+    return sizes;
   }
 
   private String keyName(QualifiedName table) {

@@ -10,6 +10,7 @@ import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
+import dev.limbeck.dialect.StatementLocks;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.StoredDefinitions;
 import dev.limbeck.dialect.TransactionRules;
@@ -30,6 +31,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
   private final PostgresDefinitions definitions = new PostgresDefinitions(sql);
   private final PostgresDeployment deployment = new PostgresDeployment(identifiers);
+  private final PostgresLocks locks = new PostgresLocks();
   private final PostgresTransactions transactions = new PostgresTransactions();
   private final PostgresScript script = new PostgresScript(sql);
 
@@ -74,6 +76,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public TransactionRules transactions() {
     return transactions;
+  }
+
+  @Override
+  public StatementLocks locks() {
+    return locks;
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.TableSize;
 import dev.limbeck.model.QualifiedName;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deploying to SQLite: a lock on a file beside the database, and transactions that own the database
@@ -203,6 +208,55 @@ final class SqliteDeployment implements Deployment {
           position text,
           PRIMARY KEY (revision, direction, step))"""
         .formatted(identifiers.render(journalTable));
+  }
+
+  /** {@code VACUUM INTO} copies what is committed, also while others read and write. */
+  @Override
+  public @Nullable Path backup(Connection connection, String suffix) throws SQLException {
+    String file = databaseFile(connection);
+    if (file.isEmpty()) {
+      return null;
+    }
+    Path copy = Path.of(file + suffix);
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
+    }
+    return copy;
+  }
+
+  /** The name of the file, or {@code memory}. */
+  @Override
+  public String databaseName(Connection connection) throws SQLException {
+    String file = databaseFile(connection);
+    return file.isEmpty() ? "memory" : String.valueOf(Path.of(file).getFileName());
+  }
+
+  @Override
+  public List<TableSize> sizes(Connection connection, Collection<QualifiedName> tables)
+      throws SQLException {
+    List<TableSize> sizes = new ArrayList<>();
+    List<QualifiedName> present = new ArrayList<>();
+    for (QualifiedName table : tables) {
+      if (hasTable(connection, table)) {
+        present.add(table);
+      }
+    }
+    if (present.isEmpty()) {
+      return sizes;
+    }
+    String counts =
+        present.stream()
+            .map(table -> "(SELECT count(*) FROM " + identifiers.render(table) + ")")
+            .collect(Collectors.joining(", ", "SELECT ", ""));
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(counts)) {
+      row.next();
+      for (int i = 0; i < present.size(); i++) {
+        sizes.add(new TableSize(present.get(i), row.getLong(i + 1), false, null));
+      }
+    }
+    return sizes;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.dialect.ScriptForm;
+import dev.limbeck.dialect.StatementLocks;
 import dev.limbeck.dialect.StatementPlanner;
 import dev.limbeck.dialect.StoredDefinitions;
 import dev.limbeck.dialect.TransactionRules;
@@ -30,6 +31,7 @@ public final class SqliteDialect implements Dialect {
   private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
   private final SqliteDefinitions definitions = new SqliteDefinitions();
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
+  private final SqliteLocks locks = new SqliteLocks();
   private final SqliteTransactions transactions = new SqliteTransactions();
   private final SqliteScript script = new SqliteScript(renderer);
   private final SqliteAddresses addresses = new SqliteAddresses();
@@ -67,6 +69,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public TransactionRules transactions() {
     return transactions;
+  }
+
+  @Override
+  public StatementLocks locks() {
+    return locks;
   }
 
   @Override

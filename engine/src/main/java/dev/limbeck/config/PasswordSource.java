@@ -1,0 +1,103 @@
+package dev.limbeck.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.limbeck.LimbeckException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Where the password of the database comes from: a setting, a file, or what a command prints. */
+record PasswordSource(LimbeckProperties settings) {
+  private static final long LONGEST_SECONDS = 30;
+
+  /**
+   * The password, or null where nobody says one.
+   *
+   * @throws LimbeckException LMB-141 where the file cannot be read, or the command fails
+   */
+  @Nullable String password() {
+    String plain = settings.text(ConfigurationKey.PASSWORD);
+    if (plain != null) {
+      return plain;
+    }
+    Path file = settings.path(ConfigurationKey.PASSWORD_FILE);
+    if (file != null) {
+      return firstLine(ofFile(file), ConfigurationKey.PASSWORD_FILE);
+    }
+    String command = settings.text(ConfigurationKey.PASSWORD_COMMAND);
+    return command == null
+        ? null
+        : firstLine(printed(CommandWords.of(command)), ConfigurationKey.PASSWORD_COMMAND);
+  }
+
+  private String ofFile(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw failure(ConfigurationKey.PASSWORD_FILE, file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Its output is not shown where it fails: it may be the password. */
+  private String printed(List<String> words) {
+    try {
+      Process process =
+          new ProcessBuilder(words)
+              .directory(settings.directory().toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw failure(
+            ConfigurationKey.PASSWORD_COMMAND,
+            words.get(0) + " did not end within " + LONGEST_SECONDS + " s",
+            null);
+      }
+      if (process.exitValue() != 0) {
+        throw failure(
+            ConfigurationKey.PASSWORD_COMMAND,
+            words.get(0) + " ended with exit code " + process.exitValue(),
+            null);
+      }
+      return output;
+    } catch (IOException e) {
+      throw failure(
+          ConfigurationKey.PASSWORD_COMMAND, words.get(0) + " cannot be run: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(ConfigurationKey.PASSWORD_COMMAND, words.get(0) + " was interrupted", e);
+    }
+  }
+
+  private static java.io.File nowhere() {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return new java.io.File(windows ? "NUL" : "/dev/null");
+  }
+
+  private String firstLine(String text, ConfigurationKey key) {
+    String line = text.lines().findFirst().orElse("").strip();
+    if (line.isEmpty()) {
+      throw failure(key, "its first line is empty", null);
+    }
+    return line;
+  }
+
+  private LimbeckException failure(ConfigurationKey key, String seen, @Nullable Exception cause) {
+    return new LimbeckException(
+        "LMB-141",
+        "The password of the database is not to be had.\n  "
+            + settings.where(key)
+            + "   "
+            + key.text()
+            + ": "
+            + seen
+            + ".",
+        cause);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.limbeck.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
+import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.DropColumn;
+import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.sql.SqlStatements;
+import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlTokenizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data that an operation throws away.
+ *
+ * @param table the table that loses it, by its name before all of the operations; null for SQL that
+ *     Limbeck does not look into
+ * @param column the column that goes, or null where the table goes
+ * @param text what is lost, for people
+ */
+public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, String text) {
+  private static final Set<String> HOLDING_DATA =
+      Set.of("table", "schema", "sequence", "database", "owned", "materialized");
+
+  public Loss {
+    requireNonNull(text, "text");
+  }
+
+  /**
+   * What operations throw away that was there before them.
+   *
+   * @param dialect the dialect whose own operations count
+   */
+  public static List<Loss> of(List<Operation> operations, String dialect) {
+    Collector collector = new Collector(dialect);
+    collector.all(operations);
+    return List.copyOf(collector.losses);
+  }
+
+  private static boolean isDestructive(List<SqlToken> tokens) {
+    SqlToken first = tokens.get(0);
+    if (first.isWord("drop")) {
+      return tokens.size() > 1 && HOLDING_DATA.stream().anyMatch(tokens.get(1)::isWord);
+    }
+    if (first.isWord("alter")) {
+      for (int i = 1; i + 1 < tokens.size(); i++) {
+        if (tokens.get(i).isWord("drop") && tokens.get(i + 1).isWord("column")) {
+          return true;
+        }
+      }
+    }
+    return first.isWord("truncate") || first.isWord("delete");
+  }
+
+  /** Goes along the operations and remembers what they made themselves. */
+  private static final class Collector {
+    private final String dialect;
+    private final List<Loss> losses = new ArrayList<>();
+    private final Set<QualifiedName> made = new HashSet<>();
+    private final Map<QualifiedName, QualifiedName> before = new HashMap<>();
+
+    Collector(String dialect) {
+      this.dialect = dialect;
+    }
+
+    void all(List<Operation> operations) {
+      for (Operation operation : operations) {
+        if (operation instanceof OnlyOn only) {
+          if (only.dialect().equals(dialect)) {
+            all(only.operations());
+          }
+        } else if (operation instanceof OutsideTransaction outside) {
+          all(outside.operations());
+        } else if (operation instanceof Operation.CreateTable create) {
+          made.add(create.table().name());
+        } else if (operation instanceof Operation.RenameTable rename) {
+          renamed(rename);
+        } else if (operation instanceof DropTable drop) {
+          if (!made.remove(drop.name())) {
+            QualifiedName old = before.getOrDefault(drop.name(), drop.name());
+            losses.add(new Loss(old, null, "table " + drop.name()));
+          }
+        } else if (operation instanceof AlterTable alter) {
+          altered(alter);
+        } else if (operation instanceof ExecuteSql execute) {
+          executed(execute);
+        }
+      }
+    }
+
+    private void renamed(Operation.RenameTable rename) {
+      if (made.remove(rename.from())) {
+        made.add(rename.to());
+      } else {
+        QualifiedName old = before.remove(rename.from());
+        before.put(rename.to(), old == null ? rename.from() : old);
+      }
+    }
+
+    private void altered(AlterTable alter) {
+      Set<Identifier> added = new HashSet<>();
+      Map<Identifier, Identifier> renamed = new HashMap<>();
+      for (TableAlteration alteration : alter.alterations()) {
+        if (alteration instanceof TableAlteration.AddColumn add) {
+          added.add(add.column().name());
+        } else if (alteration instanceof RenameColumn rename) {
+          Identifier old = renamed.remove(rename.from());
+          renamed.put(rename.to(), old == null ? rename.from() : old);
+        } else if (alteration instanceof DropColumn drop
+            && !made.contains(alter.table())
+            && !added.contains(drop.name())) {
+          losses.add(
+              new Loss(
+                  before.getOrDefault(alter.table(), alter.table()),
+                  renamed.getOrDefault(drop.name(), drop.name()),
+                  "column " + alter.table() + "." + drop.name()));
+        }
+      }
+    }
+
+    private void executed(ExecuteSql execute) {
+      for (String statement : SqlStatements.split(execute.sql())) {
+        if (isDestructive(SqlTokenizer.code(statement))) {
+          losses.add(new Loss(null, null, "what this deletes: " + statement));
+        }
+      }
+    }
+  }
+}
