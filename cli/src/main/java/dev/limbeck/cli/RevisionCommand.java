@@ -5,6 +5,7 @@ import dev.limbeck.command.OperationLines;
 import dev.limbeck.command.Overlaps;
 import dev.limbeck.command.RevisionRequest;
 import dev.limbeck.command.RevisionWritten;
+import dev.limbeck.config.ConfigurationKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Option;
       "Write a new revision: a Java class with upgrade and downgrade.",
       "",
       "With --autogenerate it does what makes the database what the entities want; the database has"
-          + " to be at head. Read what was written before you apply it. Without --autogenerate its"
-          + " body is empty, for you to write.",
+          + " to be at head. What is written is tried on scratch databases first: up, down and up"
+          + " again. Read it before you apply it. Without --autogenerate its body is empty, for you"
+          + " to write.",
       ""
     },
     footer = {
@@ -91,6 +93,11 @@ final class RevisionCommand implements Callable<Integer> {
       description = "Which of several directories of revisions it goes to.")
   private @Nullable Path versionPath;
 
+  @Option(
+      names = "--no-verify",
+      description = "With --autogenerate: write it without trying it on scratch databases first.")
+  private boolean unverified;
+
   @Option(names = "--edit", description = "Open it in the editor.")
   private boolean edit;
 
@@ -98,8 +105,13 @@ final class RevisionCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  private boolean verified() {
+    return !unverified && session.properties().flag(ConfigurationKey.AUTOGENERATE_VERIFY, true);
+  }
+
   @Override
   public Integer call() {
+    boolean verified = autogenerate && verified();
     RevisionRequest request =
         new RevisionRequest(
             message,
@@ -111,8 +123,10 @@ final class RevisionCommand implements Callable<Integer> {
             dependsOn,
             session.resolved(versionPath),
             renames.answers(session),
-            renames.questions(session));
-    Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
+            renames.questions(session),
+            verified);
+    Limbeck limbeck =
+        offline ? session.offlineLimbeck() : verified ? session.generating() : session.limbeck();
     // Before the file is there: what does not compile is not joined.
     Overlaps overlaps = limbeck.overlaps(heads);
     RevisionWritten written =
@@ -129,6 +143,7 @@ final class RevisionCommand implements Callable<Integer> {
       OperationLines.of(written.operations()).forEach(line -> console.result(line.toString()));
     }
     written.notes().forEach(note -> console.talk("note: " + note));
+    written.proofs().forEach(proof -> console.talk(proof.toString()));
     if (file != null) {
       JoinWarnings.print(overlaps, console);
       if (edit) {

@@ -156,6 +156,11 @@ final class Session implements AutoCloseable {
     public Connection openToRead() {
       return connections().openToRead();
     }
+
+    @Override
+    public Deployment.@Nullable ConnectionSource beside(String database) {
+      return connections().beside(database);
+    }
   }
 
   /** Says where a database is looked at that is not there yet. */
@@ -180,6 +185,16 @@ final class Session implements AutoCloseable {
   void prepare(@Nullable String confirm, boolean copy) {
     confirmed = confirm;
     backup = copy;
+  }
+
+  /** The facade for what is generated from the entities, and proven. */
+  Limbeck generating() {
+    LimbeckBuilder builder = builder();
+    DatabaseUrl proofUrl = properties().proofUrl();
+    if (proofUrl != null) {
+      builder.proofServer(proofUrl.dialect().name(), new DriverConnections(proofUrl));
+    }
+    return builder.build();
   }
 
   /** The facade for commands that bring a database to a place among the revisions. */
@@ -228,6 +243,7 @@ final class Session implements AutoCloseable {
                 (connection, dialect, scope) ->
                     Introspection.create().read(connection, dialect, scope))
             .dialects(settings.list(ConfigurationKey.DIALECTS))
+            .unproven(settings.directory().resolve(".limbeck").resolve("unproven"))
             .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
             .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED), confirmed))
             .backup(backup)

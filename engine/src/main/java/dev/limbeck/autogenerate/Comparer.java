@@ -1,5 +1,7 @@
 package dev.limbeck.autogenerate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
@@ -11,6 +13,8 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.operation.Inverse;
+import dev.limbeck.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,6 +45,22 @@ public record Comparer(
     boolean dropUnknown) {
 
   /**
+   * A comparison with its two sides, in neutral terms and without the default schema's name.
+   *
+   * @param before what the database has of what entities or revisions know
+   * @param wanted what the entities want
+   */
+  public record Sides(Comparison comparison, DatabaseModel before, DatabaseModel wanted) {
+    public Sides {
+      requireNonNull(comparison, "comparison");
+      requireNonNull(before, "before");
+      requireNonNull(wanted, "wanted");
+    }
+  }
+
+  private record Attempted(Reconciled before, List<Operation> renames) {}
+
+  /**
    * Compares.
    *
    * @param replay what the applied revisions lead to
@@ -51,6 +71,13 @@ public record Comparer(
   public Comparison compare(
       Connection connection, DatabaseModel replay, DatabaseModel wanted, Renaming renaming)
       throws SQLException {
+    return sides(connection, replay, wanted, renaming).comparison();
+  }
+
+  /** As {@link #compare}, with what was compared. */
+  public Sides sides(
+      Connection connection, DatabaseModel replay, DatabaseModel wanted, Renaming renaming)
+      throws SQLException {
     String defaultSchema = dialect.catalog().defaultSchema(connection);
     Reconciler plain = new Reconciler(dialect, List.of(), defaultSchema, false, Set.of());
     DatabaseModel target = plain.withoutDefaultSchema(wanted);
@@ -59,7 +86,7 @@ public record Comparer(
     RenameSearch search =
         new RenameSearch(
             new KnownSchema(known, live, dialect.projection()), target, renaming, plain::plain);
-    RenameSearch.Settled<Reconciled> settled =
+    RenameSearch.Settled<Attempted> settled =
         search.settled(
             names,
             renames -> {
@@ -67,11 +94,17 @@ public record Comparer(
                   reconciler(RenameSearch.played(known, renames), target, defaultSchema)
                       .reconcile(RenameSearch.played(live, search.stored(renames)), connection);
               return new RenameSearch.Attempt<>(
-                  before.model(), new Differ(names, live).diff(before.model(), target), before);
+                  before.model(),
+                  new Differ(names, live).diff(before.model(), target),
+                  new Attempted(before, renames));
             });
-    List<String> notes = notes(settled.found(), settled.unanswered());
+    Reconciled before = settled.found().before();
+    List<String> notes = notes(before, settled.unanswered());
     notes.addAll(beyond(connection, List.of(target, known)));
-    return new Comparison(settled.operations(), notes);
+    return new Sides(
+        new Comparison(settled.operations(), notes),
+        RenameSearch.played(before.model(), Inverse.of(settled.found().renames())),
+        target);
   }
 
   private Reconciler reconciler(

@@ -69,6 +69,11 @@ public record OfflineComparer(NamingConvention names) {
     }
   }
 
+  /** A model without the name of the schema that is usually the default one. */
+  public static DatabaseModel withoutDefaultSchema(Side side, DatabaseModel model) {
+    return reconciler(side, List.of()).withoutDefaultSchema(model);
+  }
+
   private Comparison compared(
       List<Side> sides, DatabaseModel wanted, RenameSearch.Settled<List<Operation>> settled) {
     List<List<Operation>> all = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.limbeck.autogenerate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Where new revisions go: names them, and writes the class with what belongs to it. */
 public interface RevisionWriter {
+
+  /**
+   * A revision that was written.
+   *
+   * @param file the file of its class
+   * @param undo makes all files what they were before
+   */
+  record Written(Path file, Runnable undo) {
+    public Written {
+      requireNonNull(file, "file");
+      requireNonNull(undo, "undo");
+    }
+  }
 
   /** An id that no revision has. */
   String newId();
@@ -48,8 +63,8 @@ public interface RevisionWriter {
    * @param mapping where entities and attributes are kept once it is applied, or null where that
    *     does not change
    * @param ancestors the ids of all revisions that are applied before it, in that order
-   * @return the file of the class
+   * @return the file of the class, and what takes all back that was written
    * @throws dev.limbeck.LimbeckException LMB-205 where it cannot be written
    */
-  Path write(RevisionDraft draft, EntityModel.@Nullable Mapping mapping, List<String> ancestors);
+  Written write(RevisionDraft draft, EntityModel.@Nullable Mapping mapping, List<String> ancestors);
 }

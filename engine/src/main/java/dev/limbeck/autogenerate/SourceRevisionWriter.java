@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel.Mapping;
+import dev.limbeck.source.FileChanges;
 import dev.limbeck.source.MappingDelta;
 import dev.limbeck.source.ModelLock;
 import dev.limbeck.source.RevisionFiles;
@@ -131,7 +132,7 @@ public record SourceRevisionWriter(
   }
 
   @Override
-  public Path write(RevisionDraft draft, @Nullable Mapping mapping, List<String> ancestors) {
+  public Written write(RevisionDraft draft, @Nullable Mapping mapping, List<String> ancestors) {
     String text = printer.print(draft);
     Map<String, MappingDelta> deltas = MappingDelta.readAll(source.directories());
     List<Path> written = new ArrayList<>();
@@ -143,8 +144,15 @@ public record SourceRevisionWriter(
         create(files.mappingFile(draft.className()), delta.format(), written);
       }
       Path file = create(files.file(draft.className()), text, written);
-      RevisionFiles.replace(lockFile(), ModelLock.of(source.headers(), deltas).format());
-      return file;
+      FileChanges lock = new FileChanges();
+      lock.write(lockFile(), ModelLock.of(source.headers(), deltas).format());
+      Runnable unlock = lock.apply();
+      return new Written(
+          file,
+          () -> {
+            written.forEach(SourceRevisionWriter::delete);
+            unlock.run();
+          });
     } catch (LimbeckException e) {
       written.forEach(SourceRevisionWriter::delete);
       throw e;

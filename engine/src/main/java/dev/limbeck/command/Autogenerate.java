@@ -15,6 +15,7 @@ import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.autogenerate.SqlObjectChanges;
 import dev.limbeck.autogenerate.SqlObjectRecords;
+import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
@@ -24,13 +25,14 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.VersionTable;
 import dev.limbeck.source.RevisionHeader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,12 +82,12 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<RevisionHeader> parents = node.downRevisions().stream().map(catalog::header).toList();
     RevisionWriter writer = settings.writer().after(parents, request.versionPath());
     if (!request.autogenerate()) {
-      return write(writer, node, Compared.nothing(), graph);
+      return write(request, writer, node, Compared.nothing(), graph);
     }
     Compared compared = comparing.get();
     return compared.comparison().operations().isEmpty()
-        ? new RevisionWritten(null, null, List.of(), compared.comparison().notes())
-        : write(writer, node, compared, graph);
+        ? new RevisionWritten(null, null, List.of(), compared.comparison().notes(), List.of())
+        : write(request, writer, node, compared, graph);
   }
 
   private Compared atHead(Asked asked) {
@@ -134,7 +136,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     SqlObjectChanges changes =
         new SqlObjectCheck(catalog, graph, heads, dialects.stream().map(Dialect::name).toList())
             .offline(wanted.sqlObjects(), comparison.operations());
-    return Compared.of(comparison.operations(), changes, notes, wanted);
+    Map<String, RevisionProof.Sides> proven = new LinkedHashMap<>();
+    sides.forEach(
+        side ->
+            proven.put(
+                side.dialect().name(),
+                new RevisionProof.Sides(
+                    OfflineComparer.withoutDefaultSchema(side, side.replay().model()),
+                    OfflineComparer.withoutDefaultSchema(side, wanted.model()))));
+    return Compared.of(comparison.operations(), changes, notes, wanted)
+        .provenBy(new RevisionProof(settings, true, Map.of(), proven));
   }
 
   /** Who says what is renamed. */
@@ -168,12 +179,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
    *
    * @param downgrade what undoes the operations
    * @param wanted what the entities want; null where nothing was compared
+   * @param proof proves what is written of it; null where there is nothing to prove
    */
   private record Compared(
-      Comparison comparison, List<Operation> downgrade, @Nullable EntityModel wanted) {
+      Comparison comparison,
+      List<Operation> downgrade,
+      @Nullable EntityModel wanted,
+      @Nullable RevisionProof proof) {
 
     static Compared nothing() {
-      return new Compared(new Comparison(List.of(), List.of()), List.of(), null);
+      return new Compared(new Comparison(List.of(), List.of()), List.of(), null, null);
     }
 
     static Compared of(
@@ -186,7 +201,12 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       return new Compared(
           new Comparison(changes.upgrade(operations), all),
           changes.downgrade(DowngradeBody.of(operations)),
-          wanted);
+          wanted,
+          null);
+    }
+
+    Compared provenBy(RevisionProof value) {
+      return new Compared(comparison, downgrade, wanted, value);
     }
   }
 
@@ -213,22 +233,37 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             settings.ownTables(),
             dialects.size() > 1,
             settings.dropUnknown());
-    Comparison comparison =
-        comparer.compare(
+    Comparer.Sides sides =
+        comparer.sides(
             connection, replay.model(), wanted.model(), renaming(graph, rows, wanted, asked));
-    List<String> notes = new ArrayList<>(comparison.notes());
+    List<String> notes = new ArrayList<>(sides.comparison().notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
     notes.addAll(wanted.notes());
     SqlObjectChanges changes =
         new SqlObjectCheck(catalog, graph, rows, dialects)
-            .onDatabase(connection, dialect, wanted.sqlObjects(), comparison.operations());
-    return Compared.of(comparison.operations(), changes, notes, wanted);
+            .onDatabase(connection, dialect, wanted.sqlObjects(), sides.comparison().operations());
+    return Compared.of(sides.comparison().operations(), changes, notes, wanted)
+        .provenBy(
+            proof(dialect, dialects, new RevisionProof.Sides(sides.before(), sides.wanted())));
+  }
+
+  private RevisionProof proof(Dialect connected, List<String> dialects, RevisionProof.Sides sides) {
+    Map<String, ConnectionSource> servers = new HashMap<>(settings.proofServers());
+    servers.putIfAbsent(connected.name(), settings.connections());
+    Map<String, RevisionProof.Sides> proven = new LinkedHashMap<>();
+    dialects.forEach(name -> proven.put(name, sides));
+    return new RevisionProof(settings, false, servers, proven);
   }
 
   private RevisionWritten write(
-      RevisionWriter writer, RevisionNode node, Compared compared, RevisionGraph graph) {
+      RevisionRequest request,
+      RevisionWriter writer,
+      RevisionNode node,
+      Compared compared,
+      RevisionGraph graph) {
     List<Operation> operations = compared.comparison().operations();
     EntityModel wanted = compared.wanted();
+    RevisionProof proof = compared.proof();
     Instant created = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     RevisionDraft draft =
         new RevisionDraft(
@@ -245,7 +280,13 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<String> ancestors =
         new RevisionReplay(catalog, graph)
             .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();
-    Path file = writer.write(draft, wanted == null ? null : wanted.recorded(), ancestors);
-    return new RevisionWritten(node.id(), file, operations, compared.comparison().notes());
+    RevisionWriter.Written written =
+        writer.write(draft, wanted == null ? null : wanted.recorded(), ancestors);
+    List<Proof> proofs =
+        proof == null || !request.verify()
+            ? List.of()
+            : proof.prove(draft, written, settings.unproven());
+    return new RevisionWritten(
+        node.id(), written.file(), operations, compared.comparison().notes(), proofs);
   }
 }

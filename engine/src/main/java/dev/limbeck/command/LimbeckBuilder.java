@@ -9,9 +9,12 @@ import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.source.RevisionSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ public final class LimbeckBuilder {
   private boolean dropUnknown;
   private Protection protection = Protection.NONE;
   private boolean backup;
+  private final Map<String, ConnectionSource> proofServers = new HashMap<>();
+  private @Nullable Path unproven;
 
   LimbeckBuilder() {}
 
@@ -135,6 +140,21 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /**
+   * Where generated revisions are proven on a dialect, on scratch databases beside the one that
+   * this leads to; where it is not said, beside the database itself if it is of that dialect.
+   */
+  public LimbeckBuilder proofServer(String dialect, ConnectionSource value) {
+    proofServers.put(requireNonNull(dialect, "dialect"), requireNonNull(value, "value"));
+    return this;
+  }
+
+  /** The directory in which a generated revision is kept that failed its proof; none by default. */
+  public LimbeckBuilder unproven(Path value) {
+    unproven = requireNonNull(value, "unproven");
+    return this;
+  }
+
   /** What was said, ready for work. */
   public Limbeck build() {
     return new Limbeck(
@@ -152,6 +172,8 @@ public final class LimbeckBuilder {
             clock,
             dropUnknown,
             protection,
-            backup));
+            backup,
+            proofServers,
+            unproven));
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     that it follows
  * @param renames what people said about renames
  * @param questions asks a person about what looks like a rename
+ * @param verify true to prove what was generated on scratch databases before it counts as written
  */
 public record RevisionRequest(
     String message,
@@ -34,7 +35,8 @@ public record RevisionRequest(
     List<String> dependsOn,
     @Nullable Path versionPath,
     RenameAnswers renames,
-    Renaming.Questions questions) {
+    Renaming.Questions questions,
+    boolean verify) {
   public RevisionRequest {
     message = oneLine(message);
     heads = List.copyOf(heads);
@@ -89,7 +91,8 @@ public record RevisionRequest(
         dependsOn,
         versionPath,
         RenameAnswers.none(),
-        Renaming.Questions.nobody());
+        Renaming.Questions.nobody(),
+        true);
   }
 
   /** The same with what is known about renames. */
@@ -104,7 +107,24 @@ public record RevisionRequest(
         dependsOn,
         versionPath,
         answers,
-        asked);
+        asked,
+        verify);
+  }
+
+  /** The same without a proof of what is generated. */
+  public RevisionRequest withoutProof() {
+    return new RevisionRequest(
+        message,
+        autogenerate,
+        id,
+        heads,
+        splice,
+        branchLabels,
+        dependsOn,
+        versionPath,
+        renames,
+        questions,
+        false);
   }
 
   /** An empty revision on top of the head. */

@@ -12,17 +12,22 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.source.RevisionSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Limbeck} works on; a part that a command needs and that was not said is an error of
  * that command.
+ *
+ * @param proofServers by dialect, what leads to a server for scratch databases
+ * @param unproven where a revision is kept that failed its proof, or null for nowhere
  */
 record Settings(
     @Nullable ConnectionSource givenConnections,
@@ -38,12 +43,15 @@ record Settings(
     Clock clock,
     boolean dropUnknown,
     Protection protection,
-    boolean backup) {
+    boolean backup,
+    Map<String, ConnectionSource> proofServers,
+    @Nullable Path unproven) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
   private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");
   private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");
 
   Settings {
+    proofServers = Map.copyOf(proofServers);
     if (givenHistoryTable != null && givenHistoryTable.equals(versionTable)) {
       throw new LimbeckException(
           "LMB-106",

@@ -32,7 +32,9 @@ public enum ConfigurationKey {
   HISTORY_TABLE("history.table"),
   LOCK_TIMEOUT("lock.timeout"),
   PROTECTED("protected"),
-  AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown");
+  AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown"),
+  AUTOGENERATE_VERIFY("autogenerate.verify"),
+  PROOF_URL("proof.url");
 
   private static final List<String> PREFIXES = List.of("hibernate.", "jakarta.persistence.");
 

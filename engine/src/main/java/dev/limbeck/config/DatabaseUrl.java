@@ -142,6 +142,12 @@ public final class DatabaseUrl {
     return dialect.addresses().empty(jdbcUrl);
   }
 
+  /** The address of another database of the same server; null where a database has no server. */
+  @Nullable DatabaseUrl beside(String database) {
+    String other = dialect.addresses().beside(jdbcUrl, database);
+    return other == null ? null : new DatabaseUrl(other, properties, origin, dialect, secrets);
+  }
+
   /** User, password and further properties for the driver. */
   Properties properties() {
     Properties copy = new Properties();

@@ -8,6 +8,7 @@ import dev.limbeck.runtime.DatabaseFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections by {@link DriverManager}; each is a new one. What a driver says is shown without
@@ -35,6 +36,12 @@ public final class DriverConnections implements ConnectionSource {
   @Override
   public Connection openToRead() {
     return open(url.missingFile() == null ? url.jdbcUrl() : url.emptyUrl());
+  }
+
+  @Override
+  public @Nullable ConnectionSource beside(String database) {
+    DatabaseUrl other = url.beside(database);
+    return other == null ? null : new DriverConnections(other);
   }
 
   private Connection open(String jdbcUrl) {

@@ -246,12 +246,22 @@ public final class LimbeckProperties {
    * @throws LimbeckException LMB-106 where it is neither
    */
   public boolean flag(ConfigurationKey key) {
+    return flag(key, false);
+  }
+
+  /**
+   * A setting that is {@code true} or {@code false}.
+   *
+   * @param standard what it is where it is not set
+   * @throws LimbeckException LMB-106 where it is neither
+   */
+  public boolean flag(ConfigurationKey key, boolean standard) {
     String text = text(key);
-    if (text == null || text.equals("false")) {
-      return false;
+    if (text == null) {
+      return standard;
     }
-    if (text.equals("true")) {
-      return true;
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
     }
     throw unusable(key, text, "true or false");
   }
@@ -356,6 +366,18 @@ public final class LimbeckProperties {
         "This command needs a database, and none is configured.\n  Set url in "
             + file
             + ", or DATABASE_URL in the environment, or give --url.");
+  }
+
+  /**
+   * The address of a database beside which scratch databases may be made; null where none is set.
+   *
+   * @throws LimbeckException LMB-101, LMB-105, LMB-107 as {@link #databaseUrl}
+   */
+  public @Nullable DatabaseUrl proofUrl() {
+    String url = text(ConfigurationKey.PROOF_URL);
+    return url == null
+        ? null
+        : DatabaseUrl.of(url, null, null, where(ConfigurationKey.PROOF_URL), directory());
   }
 
   private DatabaseUrl databaseUrl(String url, String origin, Path base) {

@@ -64,4 +64,14 @@ public interface DatabaseAddresses {
   default String empty(String jdbcUrl) {
     return jdbcUrl;
   }
+
+  /**
+   * The URL of another database of the same server; null where a database has no server.
+   *
+   * @param jdbcUrl a URL of this dialect
+   * @param database the name of the other database, letters, digits and underscores
+   */
+  default @Nullable String beside(String jdbcUrl, String database) {
+    return null;
+  }
 }

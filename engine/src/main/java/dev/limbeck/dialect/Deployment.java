@@ -27,6 +27,14 @@ public interface Deployment {
       return open();
     }
 
+    /**
+     * What opens connections to another database of the same server, as the same user; null where
+     * this leads to one database only.
+     */
+    default @Nullable ConnectionSource beside(String database) {
+      return null;
+    }
+
     /** The database as errors name it, without passwords; empty where that is not known. */
     default String place() {
       return "";

@@ -74,6 +74,14 @@ public interface Dialect {
   /** What its statements lock. */
   StatementLocks locks();
 
+  /** How databases of this kind are made to try things on. */
+  default ScratchDatabases scratch() {
+    return like -> {
+      throw new ScratchUnavailableException(
+          "nobody knows how to make a scratch database of " + name());
+    };
+  }
+
   /** How scripts for its client are written. */
   ScriptForm script();
 

@@ -73,7 +73,8 @@ class SourceRevisionWriterTest {
             .write(
                 draft("c", "b"),
                 mapping("Order", "orders", "Order.total", "orders.sum"),
-                List.of("a", "b"));
+                List.of("a", "b"))
+            .file();
 
     Path directory = temp.resolve("src/com/acme");
     assertThat(file).isEqualTo(directory.resolve("Rc.java"));
@@ -125,13 +126,14 @@ class SourceRevisionWriterTest {
         .hasMessageStartingWith("LMB-250 There is no place for revisions at " + temp);
     RevisionWriter chosen = writer.after(List.of(), second.resolve("com/acme"));
     assertThat(chosen.packageName()).isEqualTo("com.acme");
-    Path file = chosen.write(draft("a"), null, List.of());
+    Path file = chosen.write(draft("a"), null, List.of()).file();
     assertThat(file).isEqualTo(second.resolve("com/acme/Ra.java"));
 
     RevisionWriter beside = writer.after(source.headers(), null);
-    assertThat(beside.write(draft("b", "a"), null, List.of("a")).getParent())
+    assertThat(beside.write(draft("b", "a"), null, List.of("a")).file().getParent())
         .isEqualTo(file.getParent());
-    assertThat(writer.after(List.of(), first).write(draft("c", "b"), null, List.of("a", "b")))
+    assertThat(
+            writer.after(List.of(), first).write(draft("c", "b"), null, List.of("a", "b")).file())
         .isEqualTo(first.resolve("Rc.java"));
     assertThat(source.headers()).extracting(header -> header.id()).containsExactly("a", "b", "c");
     assertThat(Files.readString(first.resolve("model.lock"))).contains("head = c\n");

@@ -25,6 +25,7 @@ final class PostgresAddresses implements DatabaseAddresses {
           "keepalives", "tcpKeepAlive",
           "gssencmode", "gssEncMode");
 
+  private static final String PREFIX = "jdbc:postgresql:";
   private static final int LAST_PORT = 65_535;
 
   @Override
@@ -73,6 +74,19 @@ final class PostgresAddresses implements DatabaseAddresses {
       }
     }
     return null;
+  }
+
+  @Override
+  public String beside(String jdbcUrl, String database) {
+    int mark = jdbcUrl.indexOf('?');
+    String address = mark < 0 ? jdbcUrl : jdbcUrl.substring(0, mark);
+    String parameters = mark < 0 ? "" : jdbcUrl.substring(mark);
+    int slashes = address.indexOf("://");
+    if (slashes < 0) {
+      return PREFIX + database + parameters;
+    }
+    int slash = address.indexOf('/', slashes + 3);
+    return (slash < 0 ? address : address.substring(0, slash)) + "/" + database + parameters;
   }
 
   private static boolean isPort(String text) {

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.ScratchDatabases;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementLocks;
 import dev.limbeck.dialect.StatementPlanner;
@@ -111,6 +112,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public StoredDefinitions definitions() {
     return definitions;
+  }
+
+  @Override
+  public ScratchDatabases scratch() {
+    return PostgresScratch::create;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.ScratchDatabases;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementLocks;
 import dev.limbeck.dialect.StatementPlanner;
@@ -104,6 +105,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public StoredDefinitions definitions() {
     return definitions;
+  }
+
+  @Override
+  public ScratchDatabases scratch() {
+    return like -> SqliteScratch.create();
   }
 
   @Override

@@ -52,4 +52,21 @@ class PostgresAddressesTest {
   void other_addresses_are_for_others(String address) {
     assertThat(new PostgresAddresses().read(address)).isNull();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jdbc:postgresql://host:5433/shop            | jdbc:postgresql://host:5433/other
+          jdbc:postgresql://host/shop?ssl=true&a=/b   | jdbc:postgresql://host/other?ssl=true&a=/b
+          jdbc:postgresql://a:1,b:2/shop              | jdbc:postgresql://a:1,b:2/other
+          jdbc:postgresql://host                      | jdbc:postgresql://host/other
+          jdbc:postgresql://host?ssl=true             | jdbc:postgresql://host/other?ssl=true
+          jdbc:postgresql:shop                        | jdbc:postgresql:other
+          jdbc:postgresql:/?user=a                    | jdbc:postgresql:other?user=a
+          """)
+  void the_address_of_another_database_differs_only_in_its_name(String url, String other) {
+    assertThat(new PostgresAddresses().beside(url, "other")).isEqualTo(other);
+  }
 }
