@@ -116,16 +116,19 @@ record PartReconciler<T>(
   /** The part in the words of a model; what explains it is used up. */
   private @Nullable T explained(T live, List<List<Candidate<T>>> models) {
     T stated = null;
-    Identifier name = nameOf.apply(live);
+    Identifier stored = nameOf.apply(live);
+    Identifier name = null;
     for (List<Candidate<T>> model : models) {
       Candidate<T> match = best(live, model);
       if (match != null) {
         model.remove(match);
         stated = stated == null ? match.stated() : stated;
-        name = name == null ? nameOf.apply(match.stated()) : name;
+        // A database that keeps no quotes has the name all the same.
+        boolean bearsIt = stored == null || stored.equals(nameOf.apply(match.projected()));
+        name = name == null && bearsIt ? nameOf.apply(match.stated()) : name;
       }
     }
-    return stated == null ? null : named.apply(stated, name);
+    return stated == null ? null : named.apply(stated, name == null ? stored : name);
   }
 
   private @Nullable Candidate<T> best(T live, List<Candidate<T>> model) {
