@@ -1,7 +1,5 @@
 package dev.limbeck.runtime;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.Direction;
@@ -24,27 +22,30 @@ import java.util.Set;
  * <p>Not thread-safe.
  */
 public final class Rehearsal {
-  private final Dialect dialect;
-  private final Connection connection;
-  private final VersionTable versions;
-  private final HistoryTable history;
+  private final Workplace place;
 
   /**
    * @param connection the database, in auto-commit mode; no table in it may bear the name of one of
    *     Limbeck's own
    */
   public Rehearsal(Dialect dialect, Connection connection) throws SQLException {
-    this.dialect = requireNonNull(dialect, "dialect");
-    this.connection = requireNonNull(connection, "connection");
-    this.versions = new VersionTable(dialect, QualifiedName.parse("limbeck_version"));
-    this.history = new HistoryTable(dialect, QualifiedName.parse("limbeck_history"));
-    versions.create(connection);
-    history.create(connection);
+    this.place =
+        new Workplace(
+            dialect,
+            connection,
+            new VersionTable(dialect, QualifiedName.parse("limbeck_version")),
+            new HistoryTable(dialect, QualifiedName.parse("limbeck_history")),
+            new JournalTable(dialect, QualifiedName.parse("limbeck_journal")),
+            Clock.systemUTC(),
+            new NobodyElse(),
+            Progress.silent());
+    place.versions().create(connection);
+    place.history().create(connection);
   }
 
   /** The tables that are not of the schema that is rehearsed on. */
   public Set<QualifiedName> ownTables() {
-    return Set.of(versions.name(), history.name());
+    return place.ownTables();
   }
 
   /** Applies the revision, which must not be applied. */
@@ -66,15 +67,7 @@ public final class Rehearsal {
   }
 
   private void run(RevisionStep step, Migration migration, Set<String> rows) throws SQLException {
-    new RevisionRunner(
-            dialect,
-            connection,
-            versions,
-            history,
-            Clock.systemUTC(),
-            new NobodyElse(),
-            Progress.silent())
-        .run(step, migration, null, rows);
+    new RevisionRunner(place).run(step, migration, null, rows, List.of());
   }
 
   private record NobodyElse() implements Deployment.Lock {
