@@ -190,9 +190,17 @@ final class Session implements AutoCloseable {
   /** The facade for what is generated from the entities, and proven. */
   Limbeck generating() {
     LimbeckBuilder builder = builder();
-    DatabaseUrl proofUrl = properties().proofUrl();
+    LimbeckProperties settings = properties();
+    String proofUrl = settings.text(ConfigurationKey.PROOF_URL);
     if (proofUrl != null) {
-      builder.proofServer(proofUrl.dialect().name(), new DriverConnections(proofUrl));
+      DatabaseUrl server =
+          DatabaseUrl.of(
+              proofUrl,
+              null,
+              null,
+              settings.where(ConfigurationKey.PROOF_URL),
+              settings.directory());
+      builder.proofServer(server.dialect().name(), new DriverConnections(server));
     }
     return builder.build();
   }

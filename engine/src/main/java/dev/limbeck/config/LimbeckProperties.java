@@ -368,18 +368,6 @@ public final class LimbeckProperties {
             + ", or DATABASE_URL in the environment, or give --url.");
   }
 
-  /**
-   * The address of a database beside which scratch databases may be made; null where none is set.
-   *
-   * @throws LimbeckException LMB-101, LMB-105, LMB-107 as {@link #databaseUrl}
-   */
-  public @Nullable DatabaseUrl proofUrl() {
-    String url = text(ConfigurationKey.PROOF_URL);
-    return url == null
-        ? null
-        : DatabaseUrl.of(url, null, null, where(ConfigurationKey.PROOF_URL), directory());
-  }
-
   private DatabaseUrl databaseUrl(String url, String origin, Path base) {
     return DatabaseUrl.of(
         url, text(ConfigurationKey.USER), new PasswordSource(this).password(), origin, base);
