@@ -54,6 +54,7 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.SqlExpression;
+import java.util.List;
 import java.util.Map;
 
 /** One of everything. */
@@ -290,6 +291,37 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
             total < 10 -- not ""\" much""");
       t.dropCheck("ck_6", CheckCondition.sql(SqlExpression.of("a > 0").on("sqlite", "a > +0")));
       t.dropConstraint("by_name");
+      t.alterCheck(
+          "ck",
+          CheckCondition.oneOf("status", "NEW", "it's", "a \"b\" \\ c"),
+          CheckCondition.sql("a > 1"));
+      t.alterCheck("ck", CheckCondition.oneOf("status", "ONLY"), CheckCondition.sql("a > 1"));
+      t.alterCheck(
+          "ck",
+          CheckCondition.oneOf("code", 1, -2, 10000000000L, -9223372036854775808L),
+          CheckCondition.sql("a > 1"));
+      t.alterCheck("ck", CheckCondition.between("level", 0, 3), CheckCondition.sql("a > 1"));
+      t.alterCheck("ck", CheckCondition.atLeast("position", 0), CheckCondition.sql("a > 1"));
+      t.alterCheck(
+          "ck",
+          """
+          total >= 0 and
+            total < 10 -- not ""\" much""",
+          "a > 1");
+      t.alterCheck(
+          "ck",
+          CheckCondition.sql(SqlExpression.of("a > 0").on("sqlite", "a > +0")),
+          CheckCondition.sql("a > 1"));
+      t.alterCheck(
+              "ck_texts",
+              CheckCondition.oneOf("status", "NEW", "OLD"),
+              CheckCondition.oneOf("status", "NEW"))
+          .remap("OLD", "NEW");
+      t.alterCheck(
+              "ck_numbers",
+              CheckCondition.oneOf("code", 1, 2, 3),
+              CheckCondition.oneOf("code", 1, 2))
+          .remap(3, -2);
       t.renameConstraint("uq_a", "uq_b");
       t.addIndex("ix_a", "a");
       t.addUniqueIndex("ux_a_b", "a", "`B c`");
@@ -331,6 +363,50 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
               SqlExpression.of("current_timestamp")
                   .on("postgresql", "now()")
                   .on("sqlite", "datetime()"));
+      t.addIndex("ix_a", "a").concurrently();
+      t.addUniqueIndex("ux_a_b", "a", "`B c`").concurrently();
+      t.addIndex(
+              "ix_parts",
+              IndexPart.column("a").desc().nullsLast().collate("C").using("text_pattern_ops"),
+              IndexPart.column("b").nullsFirst(),
+              IndexPart.expression("lower(c)").desc(),
+              IndexPart.expression(
+                  SqlExpression.of("current_timestamp")
+                      .on("postgresql", "now()")
+                      .on("sqlite", "datetime()")))
+          .using("gin")
+          .include("d", "e")
+          .where("a is not null and b is not null")
+          .concurrently();
+      t.addUniqueIndex("ux_where", "a")
+          .nullsNotDistinct()
+          .where(
+              SqlExpression.of("current_timestamp")
+                  .on("postgresql", "now()")
+                  .on("sqlite", "datetime()"))
+          .concurrently();
+      t.dropIndex("ix_a", "a").concurrently();
+      t.dropUniqueIndex("ux_a_b", "a", "`B c`").concurrently();
+      t.dropIndex(
+              "ix_parts",
+              IndexPart.column("a").desc().nullsLast().collate("C").using("text_pattern_ops"),
+              IndexPart.column("b").nullsFirst(),
+              IndexPart.expression("lower(c)").desc(),
+              IndexPart.expression(
+                  SqlExpression.of("current_timestamp")
+                      .on("postgresql", "now()")
+                      .on("sqlite", "datetime()")))
+          .using("gin")
+          .include("d", "e")
+          .where("a is not null and b is not null")
+          .concurrently();
+      t.dropUniqueIndex("ux_where", "a")
+          .nullsNotDistinct()
+          .where(
+              SqlExpression.of("current_timestamp")
+                  .on("postgresql", "now()")
+                  .on("sqlite", "datetime()"))
+          .concurrently();
       t.dropIndex("by_name");
       t.renameIndex("ix_a", "ix_b");
       t.comment(null, "New");
@@ -355,6 +431,16 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
     op.renameSequence("a_seq", "b_seq");
     op.dropSequence("orders_seq");
     op.createEnumType("colour", "RED", "dark blue");
+    op.renameEnumType("colour", "paint");
+    op.renameEnumLabel("paint", "RED", "it's \"red\"").column("shop.a", "b");
+    // Review: rows with a ? b, D stop this. Say what they get: .remap("a ? b", "…")
+    op.alterEnumType("paint")
+        .labels(List.of("RED", "GREEN", "a \\ b", "D"), List.of("BLUE", "RED"))
+        .remap("GREEN", "BLUE")
+        .column("a", "`B`")
+        .column("c", "d")
+        .rebuild();
+    op.alterEnumType("paint").labels(List.of(), List.of("A"));
     op.dropEnumType("colour");
     op.execute("""
         UPDATE orders SET note = '\\' || ""\"a""\"\s
@@ -366,6 +452,10 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
       o.execute("""
           VACUUM
           """);
+      o.execute("""
+              CALL fill()
+              """)
+          .doneWhen("SELECT EXISTS (SELECT 1 FROM filled)");
       o.onlyOn("postgresql", o2 -> {
         o2.execute("""
             A

@@ -25,8 +25,8 @@ final class RenameOptions {
       names = "--rename",
       paramLabel = "OLD:NEW",
       description = {
-        "A table or column that has another name now: orders:purchase_orders,"
-            + " orders.total:total_amount. With - for NEW: it goes, whatever looks like it."
+        "A table, column or label of a type that has another name now: orders:purchase_orders,"
+            + " orders.total:total_amount, tier.SILVER:STERLING. With - for NEW: it goes, whatever looks like it."
       })
   private List<String> renames = new ArrayList<>();
 

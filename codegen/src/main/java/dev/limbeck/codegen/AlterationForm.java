@@ -3,6 +3,8 @@ package dev.limbeck.codegen;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.codegen.Expression.Literal;
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
@@ -14,6 +16,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -22,6 +25,7 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Alterations as statements in the block of an {@code alterTable}. */
@@ -135,6 +139,41 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
   @Override
   public Statement renameConstraint(RenameConstraint alteration) {
     return call("renameConstraint", name(alteration.from()), name(alteration.to()));
+  }
+
+  @Override
+  public Statement alterCheck(AlterCheck alteration) {
+    Constraint from = named(new Check(alteration.name(), alteration.from()));
+    Calls calls =
+        Calls.on(
+            ObjectForm.TABLE,
+            "alterCheck",
+            name(requireNonNull(from.name(), "name")),
+            condition(alteration, alteration.from()),
+            condition(alteration, alteration.to()));
+    boolean texts = alteration.from() instanceof CheckCondition.OneOf;
+    for (Map.Entry<String, String> each : alteration.remaps().entrySet()) {
+      calls = calls.then("remap", value(texts, each.getKey()), value(texts, each.getValue()));
+    }
+    return new Statement(RemapReview.of(alteration), false, calls);
+  }
+
+  /** Texts on both sides, where both are no more. */
+  private static Expression condition(AlterCheck alteration, CheckCondition condition) {
+    boolean plain = isText(alteration.from()) && isText(alteration.to());
+    return plain ? SqlForm.condition(new Check(null, condition)) : SqlForm.fullCondition(condition);
+  }
+
+  private static boolean isText(CheckCondition condition) {
+    return condition instanceof CheckCondition.Sql sql && sql.expression().variants().isEmpty();
+  }
+
+  private static Expression value(boolean text, String value) {
+    return text ? JavaString.prose(value) : SqlForm.number(Long.parseLong(value));
+  }
+
+  private Constraint named(Constraint constraint) {
+    return NAMES.named(table, constraint);
   }
 
   @Override

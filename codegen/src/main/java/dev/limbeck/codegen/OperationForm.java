@@ -13,14 +13,13 @@ import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -31,15 +30,22 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.operation.WrittenStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Operations as statements in a revision's body. */
 final class OperationForm implements Operation.Visitor<Statement> {
   static final ClassName OPERATIONS = ClassName.get(Operations.class);
   private static final ClassName TABLE_DEFINITION = ClassName.get(TableDefinition.class);
+  private static final ClassName LIST = ClassName.get(List.class);
   private static final ClassName TABLE_CHANGE = ClassName.get(TableChange.class);
 
   private final int depth;
@@ -199,6 +205,51 @@ final class OperationForm implements Operation.Visitor<Statement> {
   @Override
   public Statement dropEnumType(DropEnumType operation) {
     return call("dropEnumType", operation.name());
+  }
+
+  @Override
+  public Statement alterEnumType(AlterEnumType operation) {
+    Calls calls =
+        Calls.on(variable, "alterEnumType", name(operation.name()))
+            .then("labels", labels(operation.change().from()), labels(operation.change().to()));
+    for (Map.Entry<String, String> each : operation.remaps().entrySet()) {
+      calls =
+          calls.then("remap", JavaString.prose(each.getKey()), JavaString.prose(each.getValue()));
+    }
+    calls = onColumns(calls, operation.columns());
+    if (operation.rebuild()) {
+      calls = calls.then("rebuild");
+    }
+    return new Statement(RemapReview.of(operation), false, calls);
+  }
+
+  private static Expression labels(List<String> labels) {
+    return Calls.of(LIST, "of", Expression.strings(labels));
+  }
+
+  private static Calls onColumns(Calls calls, List<EnumColumn> columns) {
+    Calls all = calls;
+    for (EnumColumn each : columns) {
+      all = all.then("column", name(each.table()), name(each.column()));
+    }
+    return all;
+  }
+
+  @Override
+  public Statement renameEnumType(RenameEnumType operation) {
+    return call("renameEnumType", operation.from(), JavaString.name(operation.to().toString()));
+  }
+
+  @Override
+  public Statement renameEnumLabel(RenameEnumLabel operation) {
+    Calls calls =
+        Calls.on(
+            variable,
+            "renameEnumLabel",
+            name(operation.type()),
+            JavaString.prose(operation.from()),
+            JavaString.prose(operation.to()));
+    return Statement.of(onColumns(calls, operation.columns()));
   }
 
   @Override

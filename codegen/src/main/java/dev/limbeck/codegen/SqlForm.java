@@ -75,53 +75,62 @@ final class SqlForm {
 
   /** What a check demands: a plain text where that says all. */
   static Expression condition(Check check) {
-    return check
-        .condition()
-        .accept(
-            new CheckCondition.Visitor<>() {
-              @Override
-              public Expression oneOf(CheckCondition.OneOf typed) {
-                List<Expression> arguments = new ArrayList<>();
-                arguments.add(JavaString.name(typed.column().toString()));
-                arguments.addAll(Expression.strings(typed.values()));
-                return Calls.of(CHECK_CONDITION, "oneOf", arguments);
-              }
+    return condition(check.condition(), true);
+  }
 
-              @Override
-              public Expression oneOfNumbers(CheckCondition.OneOfNumbers typed) {
-                List<Expression> arguments = new ArrayList<>();
-                arguments.add(JavaString.name(typed.column().toString()));
-                typed.values().forEach(value -> arguments.add(number(value)));
-                return Calls.of(CHECK_CONDITION, "oneOf", arguments);
-              }
+  /** What a check demands, never as a plain text: where one side of a change cannot be one. */
+  static Expression fullCondition(CheckCondition condition) {
+    return condition(condition, false);
+  }
 
-              @Override
-              public Expression between(CheckCondition.Between typed) {
-                return Calls.of(
-                    CHECK_CONDITION,
-                    "between",
-                    JavaString.name(typed.column().toString()),
-                    number(typed.least()),
-                    number(typed.most()));
-              }
+  private static Expression condition(CheckCondition condition, boolean plain) {
+    return condition.accept(
+        new CheckCondition.Visitor<>() {
+          @Override
+          public Expression oneOf(CheckCondition.OneOf typed) {
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(JavaString.name(typed.column().toString()));
+            arguments.addAll(Expression.strings(typed.values()));
+            return Calls.of(CHECK_CONDITION, "oneOf", arguments);
+          }
 
-              @Override
-              public Expression atLeast(CheckCondition.AtLeast typed) {
-                return Calls.of(
-                    CHECK_CONDITION,
-                    "atLeast",
-                    JavaString.name(typed.column().toString()),
-                    number(typed.least()));
-              }
+          @Override
+          public Expression oneOfNumbers(CheckCondition.OneOfNumbers typed) {
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(JavaString.name(typed.column().toString()));
+            typed.values().forEach(value -> arguments.add(number(value)));
+            return Calls.of(CHECK_CONDITION, "oneOf", arguments);
+          }
 
-              @Override
-              public Expression sql(CheckCondition.Sql typed) {
-                SqlExpression expression = typed.expression();
-                return expression.variants().isEmpty()
-                    ? JavaString.sql(expression.text())
-                    : Calls.of(CHECK_CONDITION, "sql", full(expression));
-              }
-            });
+          @Override
+          public Expression between(CheckCondition.Between typed) {
+            return Calls.of(
+                CHECK_CONDITION,
+                "between",
+                JavaString.name(typed.column().toString()),
+                number(typed.least()),
+                number(typed.most()));
+          }
+
+          @Override
+          public Expression atLeast(CheckCondition.AtLeast typed) {
+            return Calls.of(
+                CHECK_CONDITION,
+                "atLeast",
+                JavaString.name(typed.column().toString()),
+                number(typed.least()));
+          }
+
+          @Override
+          public Expression sql(CheckCondition.Sql typed) {
+            SqlExpression expression = typed.expression();
+            if (!expression.variants().isEmpty()) {
+              return Calls.of(CHECK_CONDITION, "sql", full(expression));
+            }
+            Expression text = JavaString.sql(expression.text());
+            return plain ? text : Calls.of(CHECK_CONDITION, "sql", text);
+          }
+        });
   }
 
   /** A part of an index. */

@@ -22,9 +22,9 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -35,15 +35,20 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -131,7 +136,11 @@ final class RandomOperations {
   }
 
   private Operation operation() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
+      case 6 ->
+          random.nextBoolean()
+              ? new RenameEnumLabel(qualifiedName(), text(), text(), list(0, 2, this::enumColumn))
+              : alterEnumType();
       case 0, 1 -> new CreateTable(table());
       case 2, 3 -> new AlterTable(qualifiedName(), list(1, 4, this::alteration));
       case 4 -> new ExecuteSql(sql().strip());
@@ -154,6 +163,31 @@ final class RandomOperations {
                     random.nextBoolean()));
       }
     };
+  }
+
+  private EnumColumn enumColumn() {
+    return new EnumColumn(qualifiedName(), name());
+  }
+
+  private Operation alterEnumType() {
+    List<String> removed = list(0, 3, this::text);
+    return new AlterEnumType(
+        qualifiedName(),
+        new Changed<>(removed, list(0, 3, this::text)),
+        removed.isEmpty() || random.nextBoolean() ? Map.of() : Map.of(removed.get(0), text()),
+        list(0, 2, this::enumColumn),
+        random.nextBoolean());
+  }
+
+  private TableAlteration alterCheck() {
+    CheckCondition from = condition();
+    Map<String, String> remaps =
+        from instanceof CheckCondition.OneOf
+            ? Map.of(text(), text())
+            : from instanceof CheckCondition.Sql
+                ? Map.of()
+                : Map.of(Long.toString(random.nextLong()), Integer.toString(random.nextInt()));
+    return new AlterCheck(name(), new Changed<>(from, condition()), remaps);
   }
 
   private Table table() {
@@ -251,7 +285,8 @@ final class RandomOperations {
   }
 
   private TableAlteration alteration() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 8 -> alterCheck();
       case 0 -> new AddColumn(column(), maybe(this::expression));
       case 1 -> new DropColumn(name(), null);
       case 2 -> new RenameColumn(name(), name());

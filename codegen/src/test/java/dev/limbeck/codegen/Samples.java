@@ -30,14 +30,13 @@ import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.model.VariantType;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -51,6 +50,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -59,6 +59,11 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +216,24 @@ final class Samples {
     constraints().forEach(constraint -> all.add(new AddConstraint(constraint)));
     constraints().forEach(constraint -> all.add(DropConstraint.of(constraint)));
     all.add(new DropConstraint(id("by_name"), null));
+    for (CheckCondition condition : conditions()) {
+      all.add(
+          new AlterCheck(
+              id("ck"), new Changed<>(condition, CheckCondition.sql("a > 1")), Map.of()));
+    }
+    all.add(
+        new AlterCheck(
+            id("ck_texts"),
+            new Changed<>(
+                CheckCondition.oneOf("status", "NEW", "OLD"),
+                CheckCondition.oneOf("status", "NEW")),
+            Map.of("OLD", "NEW")));
+    all.add(
+        new AlterCheck(
+            id("ck_numbers"),
+            new Changed<>(
+                CheckCondition.oneOf("code", 1, 2, 3), CheckCondition.oneOf("code", 1, 2)),
+            Map.of("3", "-2")));
     all.add(new RenameConstraint(id("uq_a"), id("uq_b")));
     indexes().forEach(index -> all.add(new AddIndex(index)));
     indexes().forEach(index -> all.add(DropIndex.of(index)));
@@ -255,6 +278,23 @@ final class Samples {
     all.add(new DropSequence(name("orders_seq"), sequence));
     EnumType colour = new EnumType(name("colour"), List.of("RED", "dark blue"));
     all.add(new CreateEnumType(colour));
+    all.add(new RenameEnumType(name("colour"), name("paint")));
+    all.add(
+        new RenameEnumLabel(
+            name("paint"),
+            "RED",
+            "it's \"red\"",
+            List.of(new EnumColumn(name("shop.a"), id("b")))));
+    all.add(
+        new AlterEnumType(
+            name("paint"),
+            new Changed<>(List.of("RED", "GREEN", "a \\ b", "D"), List.of("BLUE", "RED")),
+            Map.of("GREEN", "BLUE"),
+            List.of(new EnumColumn(name("a"), id("`B`")), new EnumColumn(name("c"), id("d"))),
+            true));
+    all.add(
+        new AlterEnumType(
+            name("paint"), new Changed<>(List.of(), List.of("A")), Map.of(), List.of(), false));
     all.add(new DropEnumType(name("colour"), colour));
     all.add(
         new ExecuteSql("UPDATE orders SET note = '\\' || \"\"\"a\"\"\" \n  WHERE 1 = 1;  \n\n;"));

@@ -1,11 +1,13 @@
 package dev.limbeck.autogenerate;
 
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -58,6 +60,13 @@ record AlreadyDone(Table table) implements TableAlteration.Visitor<Boolean> {
   @Override
   public Boolean renameConstraint(RenameConstraint alteration) {
     return !hasConstraint(alteration.from()) && hasConstraint(alteration.to());
+  }
+
+  @Override
+  public Boolean alterCheck(AlterCheck alteration) {
+    return table.constraints().stream()
+        .anyMatch(
+            present -> present instanceof Check check && check.condition().equals(alteration.to()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
+import dev.limbeck.diff.LabelOrder;
 import dev.limbeck.diff.Reconciled;
 import dev.limbeck.diff.Reconciler;
 import dev.limbeck.introspect.Introspector;
@@ -95,7 +96,8 @@ public record Comparer(
                       .reconcile(RenameSearch.played(live, search.stored(renames)), connection);
               return new RenameSearch.Attempt<>(
                   before.model(),
-                  new Differ(names, live).diff(before.model(), target),
+                  new Differ(names, live)
+                      .diff(before.model(), LabelOrder.following(before.model(), target)),
                   new Attempted(before, renames));
             });
     Reconciled before = settled.found().before();
@@ -104,7 +106,7 @@ public record Comparer(
     return new Sides(
         new Comparison(settled.operations(), notes),
         RenameSearch.played(before.model(), Inverse.of(settled.found().renames())),
-        target);
+        LabelOrder.following(before.model(), target));
   }
 
   private Reconciler reconciler(

@@ -3,10 +3,13 @@ package dev.limbeck.autogenerate;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,18 @@ record KnownSchema(DatabaseModel replay, DatabaseModel live, Projection projecti
   @Nullable Sequence sequence(QualifiedName name) {
     Sequence known = replay.sequence(name);
     return known != null ? known : live.sequence(projection.name(name));
+  }
+
+  /** The enumerated type of a neutral name, or null. */
+  @Nullable EnumType enumType(QualifiedName name) {
+    EnumType known = replay.enumType(name);
+    EnumType shown = projection.enumType(new EnumType(name, List.of()));
+    return known != null || shown == null ? known : live.enumType(shown.name());
+  }
+
+  /** All enumerated types, those of the revisions first. */
+  List<EnumType> enumTypes() {
+    return Stream.concat(replay.enumTypes().stream(), live.enumTypes().stream()).toList();
   }
 
   boolean has(QualifiedName table) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * name. Only a person knows.
  *
  * @param kind what it is
- * @param owner the table of a column, by its name afterwards; the old name of a table or sequence
- * @param column the old name of a column, else null
- * @param to the new name of the column, table or sequence
+ * @param owner the table of a column, or type of a label, by its name afterwards; the old name of a
+ *     table, sequence or type
+ * @param column the old name of a column or label, else null
+ * @param to the new name
  * @param score how much alike they are, 0 to 1
  * @param evidence what speaks for it, for people
  */
@@ -30,7 +31,11 @@ public record LookAlike(
   public enum Kind {
     TABLE,
     COLUMN,
-    SEQUENCE;
+    SEQUENCE,
+    /** An enumerated type. */
+    TYPE,
+    /** A label of an enumerated type. */
+    LABEL;
 
     /** The word for people. */
     String word() {
@@ -45,14 +50,31 @@ public record LookAlike(
     evidence = List.copyOf(evidence);
   }
 
-  /** The old name as answers spell it: {@code table}, {@code table.column}. */
+  /** The old name as answers spell it: {@code table}, {@code table.column}, {@code type.label}. */
   public String key() {
-    return column == null ? owner.toString() : owner + "." + column;
+    return column == null ? owner.toString() : owner + "." + spelled(column);
+  }
+
+  /** The new name as answers spell it. */
+  public String newName() {
+    return spelled(to);
+  }
+
+  /** Labels are texts, which nothing folds. */
+  private String spelled(Identifier name) {
+    return kind == Kind.LABEL ? name.text() : name.toString();
   }
 
   /** The question for people. */
   @Override
   public String toString() {
-    return kind.word() + " " + key() + " -> " + to + " (" + String.join(", ", evidence) + ")";
+    return kind.word()
+        + " "
+        + key()
+        + " -> "
+        + newName()
+        + " ("
+        + String.join(", ", evidence)
+        + ")";
   }
 }

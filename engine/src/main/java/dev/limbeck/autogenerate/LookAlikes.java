@@ -80,6 +80,7 @@ final class LookAlikes {
     for (Sequence old : droppedSequences) {
       newSequences.forEach(sequence -> addIfAlike(found, sequences(old, sequence)));
     }
+    found.addAll(new TypeLookAlikes(before, wanted).in(operations));
     found.sort(Comparator.comparingDouble(LookAlike::score).reversed());
     return found;
   }

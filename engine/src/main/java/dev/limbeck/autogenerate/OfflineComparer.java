@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
+import dev.limbeck.diff.LabelOrder;
 import dev.limbeck.diff.Reconciler;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.NamingConvention;
@@ -118,10 +119,9 @@ public record OfflineComparer(NamingConvention names) {
         RenameSearch.played(
             reconciler(side, List.of()).withoutDefaultSchema(side.replay().model()), renames);
     Reconciler reconciler = reconciler(side, List.of(wanted, replayed));
+    DatabaseModel before = neutral ? replayed : reconciled(reconciler, dialect.project(replayed));
     return new Differ(names)
-        .diff(
-            neutral ? replayed : reconciled(reconciler, dialect.project(replayed)),
-            reconciler.withoutDefaultSchema(wanted));
+        .diff(before, LabelOrder.following(before, reconciler.withoutDefaultSchema(wanted)));
   }
 
   private static DatabaseModel reconciled(Reconciler reconciler, DatabaseModel shown) {

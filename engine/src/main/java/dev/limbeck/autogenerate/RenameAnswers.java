@@ -68,7 +68,7 @@ public record RenameAnswers(Map<String, String> answers, Set<String> required) {
     for (Map.Entry<String, String> answer : answers.entrySet()) {
       if (same(answer.getKey(), alike.key())) {
         return Optional.of(
-            !answer.getValue().equals(NONE) && same(answer.getValue(), alike.to().toString()));
+            !answer.getValue().equals(NONE) && same(answer.getValue(), alike.newName()));
       }
     }
     return Optional.empty();

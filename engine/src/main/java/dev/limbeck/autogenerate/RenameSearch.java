@@ -18,6 +18,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class RenameSearch {
   private final Renaming renaming;
   private final CertainRenames certain;
   private final Set<String> refused = new HashSet<>();
+  private final TypeRenames types;
   private Renames renames;
 
   /**
@@ -52,6 +54,7 @@ final class RenameSearch {
     this.before = before;
     this.wanted = wanted;
     this.renaming = renaming;
+    this.types = new TypeRenames(before, wanted, renaming.answers());
     this.certain = new CertainRenames(before, wanted, plain);
     this.renames =
         declared()
@@ -127,6 +130,7 @@ final class RenameSearch {
       operations.addAll(
           new FollowingNames(names).operations(known, renames, played(known, operations)));
     }
+    operations.addAll(types.operations(played(before.replay(), operations)));
     return operations;
   }
 
@@ -158,7 +162,15 @@ final class RenameSearch {
 
   /** The operations in the names of the database. */
   List<Operation> stored(List<Operation> operations) {
-    return operations.stream().map(this::stored).toList();
+    List<Operation> stored = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof TypeOperation type) {
+        stored.addAll(types.stored(type));
+      } else {
+        stored.add(stored(operation));
+      }
+    }
+    return stored;
   }
 
   private Operation stored(Operation operation) {
@@ -265,9 +277,7 @@ final class RenameSearch {
         unanswered.add(alike);
         taken.add(from);
       } else if (answer.get()) {
-        Renames more = with(alike);
-        found |= !more.equals(renames);
-        renames = more;
+        found |= add(alike);
         taken.add(from);
         taken.add(goal);
       } else {
@@ -277,8 +287,20 @@ final class RenameSearch {
     return found;
   }
 
+  /** Takes a look-alike for a rename; false where it was known already. */
+  private boolean add(LookAlike alike) {
+    if (alike.kind() == LookAlike.Kind.TYPE || alike.kind() == LookAlike.Kind.LABEL) {
+      return types.add(alike);
+    }
+    Renames more = with(alike);
+    boolean found = !more.equals(renames);
+    renames = more;
+    return found;
+  }
+
   private Renames with(LookAlike alike) {
     return switch (alike.kind()) {
+      case TYPE, LABEL -> throw new IllegalArgumentException("no rename of tables: " + alike);
       case TABLE -> {
         Renames table =
             new Renames(
@@ -315,7 +337,7 @@ final class RenameSearch {
           .append("\n    --rename ")
           .append(alike.key())
           .append(':')
-          .append(alike.to())
+          .append(alike.newName())
           .append("   keeps what it holds;   --rename ")
           .append(alike.key())
           .append(":-   drops it");
@@ -368,6 +390,6 @@ final class RenameSearch {
                     key.toLowerCase(Locale.ROOT)
                             .endsWith("." + move.getKey().toString().toLowerCase(Locale.ROOT))
                         && move.getValue().equals(Identifier.parse(to)));
-    return table || sequence || column;
+    return table || sequence || column || types.isUsed(key, to);
   }
 }

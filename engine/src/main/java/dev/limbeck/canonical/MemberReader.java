@@ -66,16 +66,22 @@ final class MemberReader {
   }
 
   <T> Map<String, T> map(String name, Function<Json, T> reader) {
-    return required(
-        name,
-        json -> {
-          if (!(json instanceof JsonObject byName)) {
-            throw new CanonicalSyntaxException("an object expected instead of " + json.text());
-          }
-          Map<String, T> map = new LinkedHashMap<>();
-          byName.members().forEach((key, value) -> map.put(key, reader.apply(value)));
-          return map;
-        });
+    return required(name, json -> map(json, reader));
+  }
+
+  /** The object of that name as a map; an empty one where there is none. */
+  <T> Map<String, T> optionalMap(String name, Function<Json, T> reader) {
+    Map<String, T> found = optional(name, json -> map(json, reader));
+    return found == null ? Map.of() : found;
+  }
+
+  private static <T> Map<String, T> map(Json json, Function<Json, T> reader) {
+    if (!(json instanceof JsonObject byName)) {
+      throw new CanonicalSyntaxException("an object expected instead of " + json.text());
+    }
+    Map<String, T> map = new LinkedHashMap<>();
+    byName.members().forEach((key, value) -> map.put(key, reader.apply(value)));
+    return map;
   }
 
   <T> @Nullable Changed<T> changed(String name, Function<Json, T> reader) {

@@ -1,8 +1,11 @@
 package dev.limbeck.canonical;
 
 import dev.limbeck.json.Json;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link OperationWriter} writes. */
@@ -45,11 +48,22 @@ final class OperationReader {
                   members.required("from", SchemaReader::name),
                   members.required("to", SchemaReader::name));
           case "create_enum_type" ->
-              new Operation.CreateEnumType(members.required("type", SchemaReader::enumType));
+              new TypeOperation.CreateEnumType(members.required("type", SchemaReader::enumType));
           case "drop_enum_type" ->
-              new Operation.DropEnumType(
+              new TypeOperation.DropEnumType(
                   members.required("name", SchemaReader::name),
                   members.optional("type", SchemaReader::enumType));
+          case "alter_enum_type" -> alterEnumType(members);
+          case "rename_enum_type" ->
+              new TypeOperation.RenameEnumType(
+                  members.required("from", SchemaReader::name),
+                  members.required("to", SchemaReader::name));
+          case "rename_enum_label" ->
+              new TypeOperation.RenameEnumLabel(
+                  members.required("type", SchemaReader::name),
+                  members.text("from"),
+                  members.text("to"),
+                  members.list("columns", OperationReader::column));
           case "execute" ->
               new Operation.ExecuteSql(members.text("sql"), members.optionalText("done_when"));
           case "run" ->
@@ -77,6 +91,31 @@ final class OperationReader {
         members.changed("maximum", MemberReader::number),
         members.changed("cache", MemberReader::number),
         members.changed("cycle", MemberReader::flag));
+  }
+
+  private static Operation alterEnumType(MemberReader members) {
+    var labels = members.changed("labels", json -> MemberReader.items(json, MemberReader::text));
+    if (labels == null || labels.from() == null || labels.to() == null) {
+      throw new CanonicalSyntaxException("no \"labels\" in an alter_enum_type");
+    }
+    return new TypeOperation.AlterEnumType(
+        members.required("name", SchemaReader::name),
+        labels,
+        remaps(members),
+        members.list("columns", OperationReader::column),
+        members.flag("rebuild"));
+  }
+
+  private static EnumColumn column(Json json) {
+    MemberReader members = new MemberReader(json);
+    return members.done(
+        new EnumColumn(
+            members.required("table", SchemaReader::name),
+            members.required("column", SchemaReader::identifier)));
+  }
+
+  private static Map<String, String> remaps(MemberReader members) {
+    return members.optionalMap("remaps", MemberReader::text);
   }
 
   private static Operation runJava(
@@ -120,6 +159,7 @@ final class OperationReader {
               new TableAlteration.RenameConstraint(
                   members.required("from", SchemaReader::identifier),
                   members.required("to", SchemaReader::identifier));
+          case "alter_check" -> alterCheck(members);
           case "add_index" ->
               new TableAlteration.AddIndex(
                   members.required("index", SchemaReader::index), members.flag("concurrently"));
@@ -148,6 +188,15 @@ final class OperationReader {
         members.changed("collation", MemberReader::text),
         members.optional("using", SchemaReader::expression),
         members.optional("fill", SchemaReader::expression));
+  }
+
+  private static TableAlteration alterCheck(MemberReader members) {
+    var condition = members.changed("condition", SchemaReader::condition);
+    if (condition == null || condition.from() == null || condition.to() == null) {
+      throw new CanonicalSyntaxException("no \"condition\" in an alter_check");
+    }
+    return new TableAlteration.AlterCheck(
+        members.optional("name", SchemaReader::identifier), condition, remaps(members));
   }
 
   private static TableAlteration alterComment(MemberReader members) {

@@ -1,14 +1,19 @@
 package dev.limbeck.canonical;
 
 import dev.limbeck.json.Json;
+import dev.limbeck.json.JsonArray;
 import dev.limbeck.json.JsonBoolean;
 import dev.limbeck.json.JsonNumber;
 import dev.limbeck.json.JsonObject;
 import dev.limbeck.json.JsonString;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -109,16 +114,58 @@ final class OperationWriter
   }
 
   @Override
-  public JsonObject createEnumType(Operation.CreateEnumType operation) {
+  public JsonObject createEnumType(TypeOperation.CreateEnumType operation) {
     return Members.of("create_enum_type").json("type", schema.enumType(operation.type())).done();
   }
 
   @Override
-  public JsonObject dropEnumType(Operation.DropEnumType operation) {
+  public JsonObject dropEnumType(TypeOperation.DropEnumType operation) {
     return Members.of("drop_enum_type")
         .text("name", schema.name(operation.name()))
         .json("type", operation.type() == null ? null : schema.enumType(operation.type()))
         .done();
+  }
+
+  @Override
+  public JsonObject alterEnumType(TypeOperation.AlterEnumType operation) {
+    return Members.of("alter_enum_type")
+        .text("name", schema.name(operation.name()))
+        .json("labels", changed(operation.labels(), JsonArray::of))
+        .json("remaps", remaps(operation.remaps()))
+        .list("columns", operation.columns().stream().map(this::column).toList())
+        .flag("rebuild", operation.rebuild())
+        .done();
+  }
+
+  @Override
+  public JsonObject renameEnumType(TypeOperation.RenameEnumType operation) {
+    return Members.of("rename_enum_type")
+        .text("from", schema.name(operation.from()))
+        .text("to", schema.name(operation.to()))
+        .done();
+  }
+
+  @Override
+  public JsonObject renameEnumLabel(TypeOperation.RenameEnumLabel operation) {
+    return Members.of("rename_enum_label")
+        .text("type", schema.name(operation.type()))
+        .text("from", operation.from())
+        .text("to", operation.to())
+        .list("columns", operation.columns().stream().map(this::column).toList())
+        .done();
+  }
+
+  private JsonObject column(EnumColumn column) {
+    return new Members()
+        .text("table", schema.name(column.table()))
+        .text("column", schema.name(column.column()))
+        .done();
+  }
+
+  private static @Nullable JsonObject remaps(Map<String, String> remaps) {
+    Map<String, Json> texts = new LinkedHashMap<>();
+    remaps.forEach((from, to) -> texts.put(from, new JsonString(to)));
+    return texts.isEmpty() ? null : new JsonObject(texts);
   }
 
   @Override
@@ -219,6 +266,15 @@ final class OperationWriter
     return Members.of("rename_constraint")
         .text("from", schema.name(alteration.from()))
         .text("to", schema.name(alteration.to()))
+        .done();
+  }
+
+  @Override
+  public JsonObject alterCheck(TableAlteration.AlterCheck alteration) {
+    return Members.of("alter_check")
+        .text("name", schema.name(alteration.name()))
+        .json("condition", changed(alteration.condition(), each -> each.accept(schema)))
+        .json("remaps", remaps(alteration.remaps()))
         .done();
   }
 

@@ -156,7 +156,7 @@ final class SchemaReader {
     return text == null ? Deferral.NONE : word(Deferral.class, text);
   }
 
-  private static CheckCondition condition(Json json) {
+  static CheckCondition condition(Json json) {
     MemberReader members = new MemberReader(json);
     String kind = members.text("kind");
     return members.done(

@@ -2,13 +2,13 @@ package dev.limbeck.command;
 
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.DropColumn;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
 import java.util.List;
 
 /** Operations without what a revision does not say: what the things are that it drops by name. */

@@ -1,10 +1,14 @@
 package dev.limbeck.command;
 
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ public final class DifferenceLines {
   public static List<OperationLine> of(List<Operation> operations) {
     DifferenceLines differences = new DifferenceLines(operations);
     List<OperationLine> lines = new ArrayList<>();
-    for (Operation operation : operations) {
+    for (Operation operation : withLabelsAtOnce(operations)) {
       if (operation instanceof AlterTable alter) {
         for (TableAlteration alteration : alter.alterations()) {
           lines.addAll(differences.lines(alter, alteration));
@@ -61,6 +65,33 @@ public final class DifferenceLines {
       }
     }
     return lines;
+  }
+
+  /** Labels of a type come before tables change and go after it, which is one difference. */
+  private static List<Operation> withLabelsAtOnce(List<Operation> operations) {
+    List<Operation> all = new ArrayList<>();
+    Map<QualifiedName, Integer> places = new HashMap<>();
+    for (Operation operation : operations) {
+      Integer place =
+          operation instanceof AlterEnumType alter
+              ? places.putIfAbsent(alter.name(), all.size())
+              : null;
+      if (place == null) {
+        all.add(operation);
+      } else {
+        AlterEnumType first = (AlterEnumType) all.get(place);
+        AlterEnumType last = (AlterEnumType) operation;
+        all.set(
+            place,
+            new AlterEnumType(
+                first.name(),
+                new Changed<>(first.labels().from(), last.labels().to()),
+                last.remaps(),
+                last.columns(),
+                last.rebuild()));
+      }
+    }
+    return all;
   }
 
   private static OperationLine onlyOn(OperationLine line, String dialect) {

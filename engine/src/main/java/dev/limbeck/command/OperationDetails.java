@@ -3,8 +3,10 @@ package dev.limbeck.command;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,13 +114,37 @@ final class OperationDetails
   }
 
   @Override
-  public List<String> createEnumType(Operation.CreateEnumType operation) {
+  public List<String> createEnumType(TypeOperation.CreateEnumType operation) {
     return one("add_type " + operation.type().name() + " " + operation.type().labels());
   }
 
   @Override
-  public List<String> dropEnumType(Operation.DropEnumType operation) {
+  public List<String> dropEnumType(TypeOperation.DropEnumType operation) {
     return summary(operation);
+  }
+
+  @Override
+  public List<String> alterEnumType(TypeOperation.AlterEnumType operation) {
+    List<String> lines = new ArrayList<>(summary(operation));
+    remaps(lines, operation.name().toString(), operation.remaps());
+    if (operation.rebuild()) {
+      lines.add("rebuild " + operation.name() + condition);
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> renameEnumType(TypeOperation.RenameEnumType operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> renameEnumLabel(TypeOperation.RenameEnumLabel operation) {
+    return summary(operation);
+  }
+
+  private void remaps(List<String> lines, String of, Map<String, String> remaps) {
+    remaps.forEach((from, to) -> lines.add("remap " + of + " " + from + " -> " + to + condition));
   }
 
   @Override
@@ -196,6 +222,13 @@ final class OperationDetails
   @Override
   public List<String> renameConstraint(TableAlteration.RenameConstraint alteration) {
     return summary(alteration);
+  }
+
+  @Override
+  public List<String> alterCheck(TableAlteration.AlterCheck alteration) {
+    List<String> lines = new ArrayList<>(summary(alteration));
+    remaps(lines, table + " " + alteration.name(), alteration.remaps());
+    return lines;
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,13 +113,35 @@ public final class OperationLines
   }
 
   @Override
-  public List<OperationLine> createEnumType(Operation.CreateEnumType operation) {
+  public List<OperationLine> createEnumType(TypeOperation.CreateEnumType operation) {
     return whole("add_type", operation.type().name());
   }
 
   @Override
-  public List<OperationLine> dropEnumType(Operation.DropEnumType operation) {
+  public List<OperationLine> dropEnumType(TypeOperation.DropEnumType operation) {
     return whole("drop_type", operation.name());
+  }
+
+  @Override
+  public List<OperationLine> alterEnumType(TypeOperation.AlterEnumType operation) {
+    return changed("alter_labels", operation.name().toString(), null, operation.labels());
+  }
+
+  @Override
+  public List<OperationLine> renameEnumType(TypeOperation.RenameEnumType operation) {
+    return renamed("rename_type", operation.from().toString(), null, operation.to());
+  }
+
+  @Override
+  public List<OperationLine> renameEnumLabel(TypeOperation.RenameEnumLabel operation) {
+    return List.of(
+        new OperationLine(
+            "rename_label",
+            operation.type().toString(),
+            operation.from(),
+            null,
+            operation.to(),
+            condition));
   }
 
   @Override
@@ -216,6 +239,15 @@ public final class OperationLines
   }
 
   @Override
+  public List<OperationLine> alterCheck(TableAlteration.AlterCheck alteration) {
+    return changed(
+        "alter_check",
+        table,
+        name(alteration.name(), alteration.from().columns()),
+        new Changed<>(PartText.condition(alteration.from()), PartText.condition(alteration.to())));
+  }
+
+  @Override
   public List<OperationLine> addIndex(TableAlteration.AddIndex alteration) {
     Index index = alteration.index();
     return part("add_index", index.name() == null ? columns(index) : index.name().toString());
@@ -281,9 +313,14 @@ public final class OperationLines
   private void change(
       List<OperationLine> lines, String kind, @Nullable String name, @Nullable Changed<?> change) {
     if (change != null) {
-      lines.add(
-          new OperationLine(kind, table, name, text(change.from()), text(change.to()), condition));
+      lines.addAll(changed(kind, table, name, change));
     }
+  }
+
+  private List<OperationLine> changed(
+      String kind, String object, @Nullable String name, Changed<?> change) {
+    return List.of(
+        new OperationLine(kind, object, name, text(change.from()), text(change.to()), condition));
   }
 
   private static @Nullable String text(@Nullable Object fact) {

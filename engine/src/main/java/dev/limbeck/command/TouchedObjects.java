@@ -6,9 +6,11 @@ import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the objects that operations change, or rely on. */
 final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
   private static final String TABLE = "table";
+  private static final String TYPE = "type";
   private static final Set<String> BEFORE_TABLES =
       Set.of("update", "into", "from", "join", "table", "on");
   private static final Set<String> FILLERS = Set.of("if", "not", "exists", "only");
@@ -114,13 +117,41 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
   }
 
   @Override
-  public List<TouchedObject> createEnumType(Operation.CreateEnumType operation) {
+  public List<TouchedObject> createEnumType(TypeOperation.CreateEnumType operation) {
     return whole("type", operation.type().name(), operation);
   }
 
   @Override
-  public List<TouchedObject> dropEnumType(Operation.DropEnumType operation) {
+  public List<TouchedObject> dropEnumType(TypeOperation.DropEnumType operation) {
     return whole("type", operation.name(), operation);
+  }
+
+  /** Beside the type the columns of it, whose rows may change. */
+  @Override
+  public List<TouchedObject> alterEnumType(TypeOperation.AlterEnumType operation) {
+    return ofType(operation.name(), operation.columns(), operation);
+  }
+
+  @Override
+  public List<TouchedObject> renameEnumType(TypeOperation.RenameEnumType operation) {
+    List<TouchedObject> touched = new ArrayList<>(whole(TYPE, operation.from(), operation));
+    touched.addAll(whole(TYPE, operation.to(), operation));
+    return touched;
+  }
+
+  @Override
+  public List<TouchedObject> renameEnumLabel(TypeOperation.RenameEnumLabel operation) {
+    return ofType(operation.type(), operation.columns(), operation);
+  }
+
+  private static List<TouchedObject> ofType(
+      QualifiedName type, List<EnumColumn> columns, Operation operation) {
+    List<TouchedObject> touched = new ArrayList<>(whole(TYPE, type, operation));
+    List<OperationLine> lines = OperationLines.of(List.of(operation));
+    for (EnumColumn each : columns) {
+      touched.add(new TouchedObject(TABLE, each.table(), Set.of(each.column()), Depth.PART, lines));
+    }
+    return touched;
   }
 
   /** The tables that stand where SQL names tables; which columns it is about is not known. */
@@ -228,6 +259,11 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
     @Override
     public Set<Identifier> renameConstraint(TableAlteration.RenameConstraint alteration) {
       return Set.of();
+    }
+
+    @Override
+    public Set<Identifier> alterCheck(TableAlteration.AlterCheck alteration) {
+      return new LinkedHashSet<>(alteration.from().columns());
     }
 
     @Override

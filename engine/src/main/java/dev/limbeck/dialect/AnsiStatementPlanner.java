@@ -7,11 +7,9 @@ import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -22,6 +20,11 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +99,12 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
 
   protected abstract List<String> dropEnumType(DropEnumType operation);
 
+  protected abstract List<String> alterEnumType(AlterEnumType operation, SchemaState before);
+
+  protected abstract List<String> renameEnumType(RenameEnumType operation);
+
+  protected abstract List<String> renameEnumLabel(RenameEnumLabel operation, SchemaState before);
+
   protected List<String> executeSql(ExecuteSql operation) {
     return SqlStatements.split(operation.sql());
   }
@@ -166,6 +175,21 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
     @Override
     public List<String> dropEnumType(DropEnumType operation) {
       return AnsiStatementPlanner.this.dropEnumType(operation);
+    }
+
+    @Override
+    public List<String> alterEnumType(AlterEnumType operation) {
+      return AnsiStatementPlanner.this.alterEnumType(operation, before);
+    }
+
+    @Override
+    public List<String> renameEnumType(RenameEnumType operation) {
+      return AnsiStatementPlanner.this.renameEnumType(operation);
+    }
+
+    @Override
+    public List<String> renameEnumLabel(RenameEnumLabel operation) {
+      return AnsiStatementPlanner.this.renameEnumLabel(operation, before);
     }
 
     @Override

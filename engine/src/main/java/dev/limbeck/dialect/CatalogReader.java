@@ -7,6 +7,7 @@ import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,15 @@ public interface CatalogReader {
    */
   DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
       throws SQLException;
+
+  /**
+   * The tables with columns of some types of the schema, in any schema; none where the database
+   * keeps no such types.
+   */
+  default Set<QualifiedName> tablesOfTypes(Connection connection, Set<QualifiedName> types)
+      throws SQLException {
+    return Set.of();
+  }
 
   /** The connection's default schema; null where the database has no schemas. */
   @Nullable String defaultSchema(Connection connection) throws SQLException;

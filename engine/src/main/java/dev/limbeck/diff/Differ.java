@@ -15,17 +15,17 @@ import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,9 +44,9 @@ import java.util.stream.Stream;
  * Reconciler}). Every drop says what it drops, so that the list inverts. Constraints and indexes
  * that nobody named get the convention's names.
  *
- * <p>The order: schemas, types and sequences come; foreign keys that hold up a change go; tables
- * come, those that others refer to first; tables change; foreign keys come that had to wait;
- * tables, sequences, types and schemas go.
+ * <p>The order: schemas, types, labels and sequences come; foreign keys that hold up a change go;
+ * tables come, those that others refer to first; tables change; foreign keys come that had to wait;
+ * tables, labels, sequences, types and schemas go.
  */
 public final class Differ {
   private final NamingConvention names;
@@ -84,6 +84,8 @@ public final class Differ {
             .map(CreateSchema::new)
             .forEach(operations::add);
     enumTypes(from, to).forEach(operations::add);
+    EnumTypeDiffer labels = new EnumTypeDiffer(from, to);
+    operations.addAll(labels.expansions());
     sequences(from, to).forEach(operations::add);
     List<Operation> drops = drops(dropped, early);
     boolean dropsFirst = clash(created, altered, dropped);
@@ -102,6 +104,7 @@ public final class Differ {
     if (!dropsFirst) {
       operations.addAll(drops);
     }
+    operations.addAll(labels.contractions());
     for (Sequence sequence : from.sequences()) {
       if (to.sequence(sequence.name()) == null) {
         operations.add(new DropSequence(sequence.name(), sequence));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.Identifier;
 import dev.limbeck.operation.TableAlteration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param drop drops a part
  * @param rename renames a part
  * @param add adds a part
+ * @param change what makes one part of another without a drop, given its name; null where nothing
+ *     does
  * @param <T> a constraint or an index
  */
 record PartDiffer<T>(
@@ -30,7 +33,14 @@ record PartDiffer<T>(
     BiPredicate<T, T> same,
     Function<T, TableAlteration> drop,
     BiFunction<Identifier, Identifier, TableAlteration> rename,
-    Function<T, TableAlteration> add) {
+    Function<T, TableAlteration> add,
+    Changing<T> change) {
+
+  /** What makes one part of another, which has a name, or null. */
+  @FunctionalInterface
+  interface Changing<T> {
+    @Nullable TableAlteration between(T from, T to);
+  }
 
   /** Adds the alterations from some parts to others to the lists. */
   void alterations(
@@ -49,13 +59,39 @@ record PartDiffer<T>(
         released.add(present);
       }
     }
-    for (T part : pairing.onlyLeft()) {
+    List<T> gone = new ArrayList<>(pairing.onlyLeft());
+    List<T> come = new ArrayList<>(pairing.onlyRight());
+    changes(gone, come, renames, adds, released);
+    for (T part : gone) {
       T old = named.apply(part, new HashSet<>());
       drops.add(drop.apply(old));
       released.add(requireNonNull(nameOf.apply(old), "name"));
     }
     to.stream().map(nameOf).filter(Objects::nonNull).forEach(released::remove);
-    pairing.onlyRight().forEach(part -> adds.add(add.apply(named.apply(part, released))));
+    come.forEach(part -> adds.add(add.apply(named.apply(part, released))));
+  }
+
+  /** Takes out what is changed in place. */
+  private void changes(
+      List<T> gone,
+      List<T> come,
+      List<TableAlteration> renames,
+      List<TableAlteration> adds,
+      Set<Identifier> released) {
+    Pairing<T> pairing =
+        Pairing.of(gone, come, List.of((from, to) -> change.between(from, to) != null));
+    for (Pairing.Pair<T> pair : pairing.pairs()) {
+      Identifier present = nameOf.apply(pair.left());
+      Identifier given = nameOf.apply(pair.right());
+      if (given != null && present != null && !given.equals(present)) {
+        renames.add(rename.apply(present, given));
+        released.add(present);
+      }
+      T old = given == null ? named.apply(pair.left(), new HashSet<>()) : pair.left();
+      adds.add(requireNonNull(change.between(old, pair.right())));
+      gone.remove(pair.left());
+      come.remove(pair.right());
+    }
   }
 
   private boolean sameName(T a, T b) {

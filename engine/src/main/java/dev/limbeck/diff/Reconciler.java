@@ -219,8 +219,11 @@ public final class Reconciler {
     for (EnumType type : live.enumTypes()) {
       EnumType explained = null;
       for (DatabaseModel model : explanations) {
-        EnumType candidate = model.enumType(type.name());
-        explained = explained == null ? candidate : explained;
+        for (EnumType candidate : model.enumTypes()) {
+          EnumType shown = dialect.projection().enumType(candidate);
+          boolean same = shown != null && shown.name().equals(type.name());
+          explained = explained == null && same ? candidate : explained;
+        }
       }
       if (explained != null) {
         types.add(type.withName(explained.name()));

@@ -6,11 +6,9 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -22,6 +20,11 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +45,7 @@ final class Stretch {
   private final List<Operation> blocks = new ArrayList<>();
   private final Set<QualifiedName> newTables = new HashSet<>();
   private final Set<QualifiedName> newSequences = new HashSet<>();
+  private final Set<QualifiedName> newTypes = new HashSet<>();
   private final Set<OldColumn> touched = new HashSet<>();
 
   Stretch(DatabaseModel before) {
@@ -89,6 +93,10 @@ final class Stretch {
       newSequences.add(rename.to());
     } else if (operation instanceof DropSequence drop) {
       newSequences.remove(drop.name());
+    } else if (operation instanceof CreateEnumType create) {
+      newTypes.add(create.type().name());
+    } else if (operation instanceof DropEnumType drop) {
+      newTypes.remove(drop.name());
     } else if (operation instanceof AlterTable alter && !newTables.contains(alter.table())) {
       alter.alterations().forEach(alteration -> touch(alter.table(), alteration));
     }
@@ -169,6 +177,26 @@ final class Stretch {
       return true;
     }
 
+    /**
+     * Labels that come change no rows; those that go may be held, and someone decided over that.
+     */
+    @Override
+    public Boolean alterEnumType(AlterEnumType operation) {
+      return newTypes.contains(operation.name())
+          ? operation.remaps().isEmpty()
+          : operation.change().removed().isEmpty();
+    }
+
+    @Override
+    public Boolean renameEnumType(RenameEnumType operation) {
+      return false;
+    }
+
+    @Override
+    public Boolean renameEnumLabel(RenameEnumLabel operation) {
+      return false;
+    }
+
     @Override
     public Boolean executeSql(ExecuteSql operation) {
       return false;
@@ -242,6 +270,11 @@ final class Stretch {
     @Override
     public Boolean renameConstraint(TableAlteration.RenameConstraint alteration) {
       return false;
+    }
+
+    @Override
+    public Boolean alterCheck(TableAlteration.AlterCheck alteration) {
+      return alteration.remaps().isEmpty();
     }
 
     @Override

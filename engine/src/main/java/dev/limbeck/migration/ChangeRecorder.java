@@ -17,6 +17,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
@@ -132,6 +133,18 @@ final class ChangeRecorder implements TableChange {
   @Override
   public void dropCheck(String name, CheckCondition condition) {
     recorded.add(DropConstraint.of(new Check(Identifier.parse(name), condition)));
+  }
+
+  @Override
+  public CheckChange alterCheck(String name, String from, String to) {
+    return alterCheck(name, CheckCondition.sql(from), CheckCondition.sql(to));
+  }
+
+  @Override
+  public CheckChange alterCheck(String name, CheckCondition from, CheckCondition to) {
+    return new CheckChange(
+        new AlterCheck(Identifier.parse(name), new Changed<>(from, to), Map.of()),
+        recorded.slot(change -> change));
   }
 
   @Override

@@ -51,6 +51,21 @@ public interface Operations {
   void dropEnumType(String name);
 
   /**
+   * Changes the labels of an enumerated type; on databases without such types only what rows hold.
+   */
+  EnumTypeChange alterEnumType(String name);
+
+  /** Renames an enumerated type; the new name has no schema, or the same. */
+  void renameEnumType(String from, String to);
+
+  /**
+   * Renames a label of an enumerated type; rows that hold it follow.
+   *
+   * @param type the type's name
+   */
+  EnumLabelChange renameEnumLabel(String type, String from, String to);
+
+  /**
    * Runs SQL as it stands: one or more statements, divided by semicolons.
    *
    * @return where {@code doneWhen} can say how to see that it is done

@@ -8,11 +8,9 @@ import dev.limbeck.model.Sequence;
 import dev.limbeck.operation.DataStep;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -23,6 +21,10 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.sql.SqlStatements;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -154,6 +156,23 @@ public final class Recorder implements Operations {
   @Override
   public void dropEnumType(String name) {
     recorded.add(new DropEnumType(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public EnumTypeChange alterEnumType(String name) {
+    return new EnumTypeChange(QualifiedName.parse(name), recorded.slot(operation -> operation));
+  }
+
+  @Override
+  public void renameEnumType(String from, String to) {
+    recorded.add(new RenameEnumType(QualifiedName.parse(from), target(from, to)));
+  }
+
+  @Override
+  public EnumLabelChange renameEnumLabel(String type, String from, String to) {
+    return new EnumLabelChange(
+        new RenameEnumLabel(QualifiedName.parse(type), from, to, List.of()),
+        recorded.slot(operation -> operation));
   }
 
   @Override

@@ -68,6 +68,17 @@ public interface TableChange {
   /** Drops a check. */
   void dropCheck(String name, CheckCondition condition);
 
+  /**
+   * Changes what a check demands.
+   *
+   * @param from what it demands before: the check of this structure is meant, whatever a database
+   *     calls it, else the one of this name
+   */
+  CheckChange alterCheck(String name, CheckCondition from, CheckCondition to);
+
+  /** Changes what a check in SQL demands. */
+  CheckChange alterCheck(String name, String from, String to);
+
   /** Drops the constraint of this very name. */
   void dropConstraint(String name);
 

@@ -9,11 +9,9 @@ import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -24,6 +22,12 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +190,55 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
   @Override
   public @Nullable Void dropEnumType(DropEnumType operation) {
     remove(enumTypes, "type", operation.name());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void alterEnumType(AlterEnumType operation) {
+    EnumType type = existing(operation.name());
+    List<String> missing = operation.change().missingIn(type.labels());
+    if (!missing.isEmpty()) {
+      throw missing("label", operation.name() + "." + missing.get(0));
+    }
+    enumTypes.put(operation.name(), type.withLabels(operation.change().applyTo(type.labels())));
+    tables.replaceAll(
+        (name, table) -> EnumReferences.withDefaults(table, operation.name(), operation.remaps()));
+    return null;
+  }
+
+  private EnumType existing(QualifiedName name) {
+    EnumType type = enumTypes.get(name);
+    if (type == null) {
+      throw missing("type", name);
+    }
+    return type;
+  }
+
+  @Override
+  public @Nullable Void renameEnumType(RenameEnumType operation) {
+    rename(
+        enumTypes, "type", operation.from(), operation.to(), type -> type.withName(operation.to()));
+    tables.replaceAll(
+        (name, table) -> EnumReferences.withTypeRenamed(table, operation.from(), operation.to()));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void renameEnumLabel(RenameEnumLabel operation) {
+    EnumType type = existing(operation.type());
+    int place = type.labels().indexOf(operation.from());
+    if (place < 0) {
+      throw missing("label", operation.type() + "." + operation.from());
+    }
+    if (!operation.from().equals(operation.to()) && type.labels().contains(operation.to())) {
+      throw present("label", operation.type() + "." + operation.to());
+    }
+    List<String> labels = new ArrayList<>(type.labels());
+    labels.set(place, operation.to());
+    enumTypes.put(operation.type(), type.withLabels(labels));
+    Map<String, String> relabelled = Map.of(operation.from(), operation.to());
+    tables.replaceAll(
+        (name, table) -> EnumReferences.withDefaults(table, operation.type(), relabelled));
     return null;
   }
 

@@ -3,11 +3,9 @@ package dev.limbeck.operation;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.DropTable;
@@ -21,6 +19,7 @@ import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -29,17 +28,23 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that undo operations.
  *
- * <p>The inverse of an inverse is the operation itself, but for {@code fill} and {@code using},
- * which belong to one direction. A drop that does not say what it drops, opaque SQL and Java code
- * have no inverse.
+ * <p>The inverse of an inverse is the operation itself, but for {@code fill}, {@code using} and
+ * {@code remap}, which belong to one direction. A drop that does not say what it drops, opaque SQL
+ * and Java code have no inverse.
  */
 public final class Inverse
     implements Operation.Visitor<Operation>, TableAlteration.Visitor<TableAlteration> {
@@ -138,6 +143,27 @@ public final class Inverse
   }
 
   @Override
+  public Operation alterEnumType(AlterEnumType operation) {
+    return new AlterEnumType(
+        operation.name(),
+        operation.labels().swap(),
+        Map.of(),
+        operation.columns(),
+        operation.rebuild());
+  }
+
+  @Override
+  public Operation renameEnumType(RenameEnumType operation) {
+    return new RenameEnumType(operation.to(), operation.from());
+  }
+
+  @Override
+  public Operation renameEnumLabel(RenameEnumLabel operation) {
+    return new RenameEnumLabel(
+        operation.type(), operation.to(), operation.from(), operation.columns());
+  }
+
+  @Override
   public Operation executeSql(ExecuteSql operation) {
     throw none("execute", operation.sql());
   }
@@ -204,6 +230,11 @@ public final class Inverse
   @Override
   public TableAlteration renameConstraint(RenameConstraint alteration) {
     return new RenameConstraint(alteration.to(), alteration.from());
+  }
+
+  @Override
+  public TableAlteration alterCheck(AlterCheck alteration) {
+    return new AlterCheck(alteration.name(), alteration.condition().swap(), Map.of());
   }
 
   @Override

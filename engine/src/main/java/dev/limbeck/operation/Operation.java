@@ -2,7 +2,6 @@ package dev.limbeck.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -15,13 +14,29 @@ import org.jspecify.annotations.Nullable;
  * A step of a revision. The differ makes them, authors write them, codegen prints them, planners
  * rewrite them, dialects render them and the evolver applies them to a model.
  */
-public sealed interface Operation {
+public sealed interface Operation
+    permits Operation.CreateSchema,
+        Operation.DropSchema,
+        Operation.CreateTable,
+        Operation.DropTable,
+        Operation.RenameTable,
+        Operation.AlterTable,
+        Operation.CreateSequence,
+        Operation.DropSequence,
+        Operation.AlterSequence,
+        Operation.RenameSequence,
+        Operation.ExecuteSql,
+        Operation.RunJava,
+        Operation.OutsideTransaction,
+        Operation.OnlyOn,
+        Operation.Irreversible,
+        TypeOperation {
 
   /** Calls the visitor's method for this kind of operation. */
   <R> R accept(Visitor<R> visitor);
 
   /** A case for each kind of operation. */
-  interface Visitor<R> {
+  interface Visitor<R> extends TypeOperation.Visitor<R> {
     R createSchema(CreateSchema operation);
 
     R dropSchema(DropSchema operation);
@@ -41,10 +56,6 @@ public sealed interface Operation {
     R alterSequence(AlterSequence operation);
 
     R renameSequence(RenameSequence operation);
-
-    R createEnumType(CreateEnumType operation);
-
-    R dropEnumType(DropEnumType operation);
 
     R executeSql(ExecuteSql operation);
 
@@ -251,35 +262,6 @@ public sealed interface Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.renameSequence(this);
-    }
-  }
-
-  /** Creates an enumerated type, where the database has them. */
-  record CreateEnumType(EnumType type) implements Operation {
-    public CreateEnumType {
-      requireNonNull(type, "type");
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createEnumType(this);
-    }
-  }
-
-  /**
-   * Drops an enumerated type.
-   *
-   * @param name its name
-   * @param type what it is, for the inverse; null where only the name is known
-   */
-  record DropEnumType(QualifiedName name, @Nullable EnumType type) implements Operation {
-    public DropEnumType {
-      requireNonNull(name, "name");
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.dropEnumType(this);
     }
   }
 

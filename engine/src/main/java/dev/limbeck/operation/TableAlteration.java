@@ -2,6 +2,7 @@ package dev.limbeck.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
@@ -9,6 +10,9 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.SqlExpression;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a table, part of an {@link Operation.AlterTable}. */
@@ -32,6 +36,8 @@ public sealed interface TableAlteration {
     R dropConstraint(DropConstraint alteration);
 
     R renameConstraint(RenameConstraint alteration);
+
+    R alterCheck(AlterCheck alteration);
 
     R addIndex(AddIndex alteration);
 
@@ -200,6 +206,40 @@ public sealed interface TableAlteration {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.renameConstraint(this);
+    }
+  }
+
+  /**
+   * Changes what a check demands: the one of the same structure is meant, whatever this database
+   * calls it, else the one of that name.
+   *
+   * @param name its name, or null where nobody gave one
+   * @param condition what it demands before and after, neither side null
+   * @param remaps what rows get that hold a value which goes, by that value: texts as they are,
+   *     numbers in digits; rows with others that go refuse the change
+   */
+  record AlterCheck(
+      @Nullable Identifier name, Changed<CheckCondition> condition, Map<String, String> remaps)
+      implements TableAlteration {
+    public AlterCheck {
+      requireNonNull(condition.from(), "from");
+      requireNonNull(condition.to(), "to");
+      remaps = Collections.unmodifiableMap(new LinkedHashMap<>(remaps));
+    }
+
+    /** What it demands before. */
+    public CheckCondition from() {
+      return requireNonNull(condition.from(), "from");
+    }
+
+    /** What it demands after. */
+    public CheckCondition to() {
+      return requireNonNull(condition.to(), "to");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.alterCheck(this);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.limbeck.operation;
 
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Generation;
@@ -10,6 +11,7 @@ import dev.limbeck.model.Table;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -172,6 +174,18 @@ public final class TableEvolver implements TableAlteration.Visitor<@Nullable Voi
       }
     }
     throw Evolver.missing("constraint", start.name() + "." + alteration.from());
+  }
+
+  @Override
+  public @Nullable Void alterCheck(AlterCheck alteration) {
+    Check present = TableObjects.find(table(), alteration);
+    if (present == null) {
+      throw Evolver.missing("check", start.name() + "." + alteration.name());
+    }
+    constraints.set(
+        constraints.indexOf(present),
+        new Check(present.name(), ConditionChange.of(alteration).applyTo(present.condition())));
+    return null;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.limbeck.operation;
 
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.DropIndex;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,38 @@ public final class TableObjects {
       }
     }
     return found;
+  }
+
+  /**
+   * The check that is meant, or null: the one of the same name and structure, else of the same
+   * structure, else of the same name, else the only one of this kind on the same column, which
+   * another branch changed.
+   */
+  public static @Nullable Check find(Table table, AlterCheck alter) {
+    Constraint same =
+        find(table, new DropConstraint(alter.name(), new Check(alter.name(), alter.from())));
+    if (same instanceof Check check) {
+      return check;
+    }
+    List<Check> checks =
+        table.constraints().stream()
+            .filter(Check.class::isInstance)
+            .map(Check.class::cast)
+            .toList();
+    List<Check> named =
+        checks.stream()
+            .filter(check -> alter.name() != null && alter.name().equals(check.name()))
+            .toList();
+    List<Check> onColumn =
+        checks.stream()
+            .filter(check -> check.condition().getClass() == alter.from().getClass())
+            .filter(check -> !check.columns().isEmpty())
+            .filter(check -> check.columns().equals(alter.from().columns()))
+            .toList();
+    if (!named.isEmpty()) {
+      return named.get(0);
+    }
+    return onColumn.size() == 1 ? onColumn.get(0) : null;
   }
 
   /** The index that is meant, or null. */

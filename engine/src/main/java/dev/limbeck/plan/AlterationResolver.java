@@ -4,6 +4,8 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.TypeSystem;
 import dev.limbeck.migration.Recording;
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
@@ -12,10 +14,12 @@ import dev.limbeck.model.Index;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.ConditionChange;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -237,6 +241,47 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
         ? alteration
         : skipped(
             "there is no constraint " + alteration.from() + " of " + table().name() + " to rename");
+  }
+
+  @Override
+  public @Nullable TableAlteration alterCheck(AlterCheck alteration) {
+    Check present = TableObjects.find(table(), alteration);
+    if (present == null) {
+      notices.accept(
+          new Notice(
+              Notice.Level.WARNING,
+              "there is no check "
+                  + alteration.name()
+                  + " of "
+                  + table().name()
+                  + " to change: added"));
+      return addConstraint(new AddConstraint(new Check(alteration.name(), alteration.to())));
+    }
+    if (present.condition().equals(alteration.to())) {
+      return skipped("check " + present.name() + " of " + table().name() + " is already so");
+    }
+    ConditionChange change = ConditionChange.of(alteration);
+    boolean typed = !(present.condition() instanceof CheckCondition.Sql);
+    if (typed && !present.condition().equals(alteration.from())) {
+      if (!change.isOfLists() || present.condition().getClass() != alteration.from().getClass()) {
+        throw error(
+            "alterCheck(\"" + alteration.name() + "\") expects another condition",
+            "than " + table().name() + " has: " + present.condition() + ".",
+            "Another branch or a hand probably changed it. Correct the \"from\" condition.");
+      }
+      notices.accept(
+          new Notice(
+              Notice.Level.WARNING,
+              "check "
+                  + present.name()
+                  + " of "
+                  + table().name()
+                  + " has other values than expected; those that nobody speaks of stay"));
+    }
+    return new AlterCheck(
+        present.name(),
+        new Changed<>(present.condition(), change.applyTo(present.condition())),
+        alteration.remaps());
   }
 
   @Override

@@ -1,15 +1,18 @@
 package dev.limbeck.plan;
 
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -117,6 +120,17 @@ final class DialectNames implements TableAlteration.Visitor<@Nullable TableAlter
   public @Nullable TableAlteration renameConstraint(RenameConstraint alteration) {
     return new RenameConstraint(
         projection.name(alteration.from()), projection.name(alteration.to()));
+  }
+
+  @Override
+  public @Nullable TableAlteration alterCheck(AlterCheck alteration) {
+    Identifier name = alteration.name() == null ? null : projection.name(alteration.name());
+    Constraint from = projection.constraint(table, new Check(name, alteration.from()));
+    Constraint to = projection.constraint(table, new Check(name, alteration.to()));
+    return from instanceof Check before && to instanceof Check after
+        ? new AlterCheck(
+            after.name(), new Changed<>(before.condition(), after.condition()), alteration.remaps())
+        : null;
   }
 
   @Override

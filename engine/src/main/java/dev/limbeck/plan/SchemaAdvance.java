@@ -2,12 +2,18 @@ package dev.limbeck.plan;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Carries the schema of a database, in its own terms, across operations. */
@@ -17,7 +23,7 @@ public final class SchemaAdvance {
   /** The schema after an operation that {@link OperationResolver} has fitted to it. */
   public static DatabaseModel after(DatabaseModel before, Operation operation, Dialect dialect) {
     Evolver evolver = new Evolver(before, dialect.name());
-    evolver.apply(operation);
+    effects(before, operation, dialect).forEach(evolver::apply);
     DatabaseModel evolved = evolver.model();
     Set<QualifiedName> touched = new HashSet<>(TouchedTables.of(operation));
     for (QualifiedName name : touched) {
@@ -35,5 +41,21 @@ public final class SchemaAdvance {
       }
     }
     return evolved;
+  }
+
+  /** What an operation does on this database: where it keeps texts for types, other things. */
+  private static List<? extends Operation> effects(
+      DatabaseModel before, Operation operation, Dialect dialect) {
+    if (operation instanceof AlterEnumType alter && !keeps(alter.name(), dialect)) {
+      return EnumReferences.ofTexts(before, alter.columns(), alter.remaps());
+    }
+    if (operation instanceof RenameEnumLabel rename && !keeps(rename.type(), dialect)) {
+      return EnumReferences.ofTexts(before, rename.columns(), Map.of(rename.from(), rename.to()));
+    }
+    return List.of(operation);
+  }
+
+  private static boolean keeps(QualifiedName type, Dialect dialect) {
+    return dialect.projection().enumType(new EnumType(type, List.of())) != null;
   }
 }

@@ -1,12 +1,15 @@
 package dev.limbeck.plan;
 
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import java.util.List;
 
 /** The tables whose state an operation needs. */
@@ -26,6 +29,12 @@ public final class TouchedTables {
     }
     if (operation instanceof RenameTable rename) {
       return List.of(rename.from(), rename.to());
+    }
+    if (operation instanceof AlterEnumType alter) {
+      return alter.columns().stream().map(EnumColumn::table).distinct().toList();
+    }
+    if (operation instanceof RenameEnumLabel rename) {
+      return rename.columns().stream().map(EnumColumn::table).distinct().toList();
     }
     return operation instanceof CreateSequence create
         ? List.of(create.sequence().name())

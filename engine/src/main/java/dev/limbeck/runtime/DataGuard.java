@@ -1,5 +1,7 @@
 package dev.limbeck.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.migration.SourceLine;
@@ -9,19 +11,24 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.Misfit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +46,9 @@ record DataGuard(
     Misfit misfit,
     @Nullable SourceLine line) {
 
+  private static final String REMAP =
+      "Say what they get: .remap(\"…\", \"…\") after the change, or an execute before it.";
+
   /**
    * Looks at the rows.
    *
@@ -51,6 +61,44 @@ record DataGuard(
       for (TableAlteration alteration : ((AlterTable) operation).alterations()) {
         block.check(alteration);
       }
+    }
+    if (operation instanceof AlterEnumType change) {
+      labels(change);
+    }
+  }
+
+  private RefusedValues refused() {
+    return new RefusedValues(connection, dialect.identifiers());
+  }
+
+  private void labels(AlterEnumType change) throws SQLException {
+    String rows = refused().of(change, before);
+    if (rows != null) {
+      throw refused(
+          "takes labels away from the type " + change.name() + ": " + change.refusing(),
+          rows,
+          REMAP);
+    }
+    for (EnumColumn each : EnumReferences.columns(before, change.name())) {
+      Column column =
+          requireNonNull(requireNonNull(before.table(each.table())).column(each.column()));
+      if (column.defaultValue() != null
+          && EnumReferences.mentions(
+              column.defaultValue().forDialect(dialect.name()), change.refusing())) {
+        throw refused(
+            "takes labels away from the type " + change.name() + ": " + change.refusing(),
+            "the default of " + each + " is " + column.defaultValue() + ".",
+            "Change the default before, or say which label comes in its place: .remap(\"…\", \"…\").");
+      }
+    }
+  }
+
+  private void values(QualifiedName table, Identifier column, AlterCheck change)
+      throws SQLException {
+    String rows = refused().of(change, table, column);
+    if (rows != null) {
+      throw refused(
+          "changes the check " + change.name() + " on " + table + "." + column, rows, REMAP);
     }
   }
 
@@ -78,6 +126,11 @@ record DataGuard(
       } else if (alteration instanceof RenameColumn rename) {
         follow(present, rename);
         follow(coming, rename);
+      } else if (alteration instanceof AlterCheck change) {
+        List<Identifier> columns = change.to().columns();
+        if (!columns.isEmpty() && !coming.containsKey(columns.get(0))) {
+          values(table, present.getOrDefault(columns.get(0), columns.get(0)), change);
+        }
       } else if (alteration instanceof AlterColumn change) {
         AddColumn add = coming.get(change.name());
         if (add == null) {

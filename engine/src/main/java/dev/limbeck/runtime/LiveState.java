@@ -4,6 +4,7 @@ import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
@@ -16,6 +17,7 @@ import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.SchemaAdvance;
 import dev.limbeck.plan.TouchedTables;
 import java.sql.Connection;
@@ -40,6 +42,8 @@ final class LiveState implements SchemaState {
   private final CatalogScope scope;
   private final Map<QualifiedName, List<String>> attachments = new HashMap<>();
   private final Set<QualifiedName> stale = new HashSet<>();
+  private final Set<QualifiedName> types;
+  private final Set<QualifiedName> tablesOfTypes;
   private boolean staleObjects;
   private DatabaseModel model;
 
@@ -52,13 +56,33 @@ final class LiveState implements SchemaState {
       throws SQLException {
     this.dialect = dialect;
     this.connection = connection;
-    this.scope = scope(dialect, operations, hidden);
+    this.types = types(operations);
+    this.tablesOfTypes = tablesOfTypes();
+    this.scope = scope(operations, hidden);
     this.model = dialect.catalog().read(connection, scope);
   }
 
-  private static CatalogScope scope(
-      Dialect dialect, List<Operation> operations, Set<QualifiedName> hidden) {
-    Set<QualifiedName> tables = new HashSet<>();
+  /** The types whose labels change, in the database's names. */
+  private Set<QualifiedName> types(List<Operation> operations) {
+    Set<QualifiedName> found = new HashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof AlterEnumType alter) {
+        EnumType shown = dialect.projection().enumType(new EnumType(alter.name(), List.of()));
+        if (shown != null) {
+          found.add(shown.name());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A type is changed with all columns of it, whosever they are. */
+  private Set<QualifiedName> tablesOfTypes() throws SQLException {
+    return types.isEmpty() ? Set.of() : dialect.catalog().tablesOfTypes(connection, types);
+  }
+
+  private CatalogScope scope(List<Operation> operations, Set<QualifiedName> hidden) {
+    Set<QualifiedName> tables = new HashSet<>(tablesOfTypes);
     Set<QualifiedName> sequences = new HashSet<>();
     Set<Identifier> schemas = new HashSet<>();
     for (Operation operation : operations) {
@@ -71,9 +95,11 @@ final class LiveState implements SchemaState {
       }
     }
     tables.addAll(sequences);
-    for (QualifiedName name : tables) {
-      if (name.schema() != null) {
-        schemas.add(name.schema());
+    for (Set<QualifiedName> names : List.of(tables, types)) {
+      for (QualifiedName name : names) {
+        if (name.schema() != null) {
+          schemas.add(name.schema());
+        }
       }
     }
     return new CatalogScope(schemas, tables, sequences, hidden);
@@ -105,6 +131,9 @@ final class LiveState implements SchemaState {
   void freshFor(Operation operation) throws SQLException {
     Set<QualifiedName> read = new HashSet<>();
     TouchedTables.of(operation).forEach(name -> read.add(dialect.projection().name(name)));
+    if (operation instanceof AlterEnumType) {
+      read.addAll(staleObjects ? tablesOfTypes() : tablesOfTypes);
+    }
     boolean ofTable = operation instanceof AlterTable || operation instanceof CreateTable;
     boolean current = read.stream().noneMatch(stale::contains) && (ofTable || !staleObjects);
     if (current) {

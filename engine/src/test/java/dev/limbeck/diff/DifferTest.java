@@ -26,10 +26,12 @@ import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -201,8 +203,11 @@ class DifferTest {
             new AlterTable(
                 before.name(),
                 List.of(
-                    DropConstraint.of(before.constraints().get(0)),
-                    new AddConstraint(after.constraints().get(0).withName(Identifier.of("ck_t_a"))),
+                    new AlterCheck(
+                        Identifier.of("ck_t_a"),
+                        new Changed<>(
+                            CheckCondition.atLeast("a", 0), CheckCondition.atLeast("a", 1)),
+                        Map.of()),
                     new AddConstraint(
                         after.constraints().get(1).withName(Identifier.of("ck_t_a_2"))))));
   }

@@ -14,6 +14,7 @@ import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TypeOperation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +40,7 @@ public final class Schema {
       operations.add(new Operation.CreateSchema(schema));
     }
     for (EnumType type : model.enumTypes()) {
-      operations.add(new Operation.CreateEnumType(type));
+      operations.add(new TypeOperation.CreateEnumType(type));
     }
     for (Sequence sequence : model.sequences()) {
       operations.add(new Operation.CreateSequence(sequence));

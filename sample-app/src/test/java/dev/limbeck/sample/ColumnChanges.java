@@ -245,9 +245,9 @@ final class ColumnChanges {
               HONORARY(100);"""),
             """
             op.alterTable("member", t -> {
-              t.dropCheck("ck_member_tier", CheckCondition.oneOf("tier", "CHILD", "STANDARD", "PATRON"));
-              t.addCheck(
+              t.alterCheck(
                   "ck_member_tier",
+                  CheckCondition.oneOf("tier", "CHILD", "STANDARD", "PATRON"),
                   CheckCondition.oneOf("tier", "CHILD", "STANDARD", "PATRON", "HONORARY"));
             });
             """),
@@ -262,8 +262,10 @@ final class ColumnChanges {
               GONE"""),
             """
             op.alterTable("item", t -> {
-              t.dropCheck("ck_item_condition", CheckCondition.between("condition", 0, 3));
-              t.addCheck("ck_item_condition", CheckCondition.between("condition", 0, 4));
+              t.alterCheck(
+                  "ck_item_condition",
+                  CheckCondition.between("condition", 0, 3),
+                  CheckCondition.between("condition", 0, 4));
             });
             """));
   }

@@ -174,8 +174,10 @@ final class KeyChanges {
                 entities.replace("Loan", "renewals between 0 and 3", "renewals between 0 and 5"),
             """
             op.alterTable("loan", t -> {
-              t.dropCheck("ck_loan_renewals", CheckCondition.between("renewals", 0, 3));
-              t.addCheck("ck_loan_renewals", CheckCondition.between("renewals", 0, 5));
+              t.alterCheck(
+                  "ck_loan_renewals",
+                  CheckCondition.between("renewals", 0, 3),
+                  CheckCondition.between("renewals", 0, 5));
             });
             """),
         new SingleChange(
@@ -183,8 +185,7 @@ final class KeyChanges {
             entities -> entities.replace("Book", "pages > 0", "pages > 1"),
             """
             op.alterTable("item", t -> {
-              t.dropCheck("ck_item", "pages > 0");
-              t.addCheck("ck_item", "pages > 1");
+              t.alterCheck("ck_item", "pages > 0", "pages > 1");
             });
             """),
         new SingleChange(

@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
 final class LimbeckProject implements AutoCloseable {
 
   /** The tables that Limbeck keeps for itself. */
-  static final Set<String> OWN_TABLES = Set.of("limbeck_version", "limbeck_history", "limbeck_journal");
+  static final Set<String> OWN_TABLES =
+      Set.of("limbeck_version", "limbeck_history", "limbeck_journal");
 
   /** The entities as they are in this checkout. */
   static final EntitySource SAMPLE = new ScannedEntities(Path.of("target", "classes"));

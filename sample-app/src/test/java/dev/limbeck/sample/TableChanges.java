@@ -125,9 +125,11 @@ final class TableChanges {
             """),
             """
             op.alterTable("item", t -> {
-              t.dropCheck("ck_item_kind", CheckCondition.oneOf("kind", "AUDIO", "BOOK"));
               t.addColumn("players", integer());
-              t.addCheck("ck_item_kind", CheckCondition.oneOf("kind", "AUDIO", "BOOK", "GAME"));
+              t.alterCheck(
+                  "ck_item_kind",
+                  CheckCondition.oneOf("kind", "AUDIO", "BOOK"),
+                  CheckCondition.oneOf("kind", "AUDIO", "BOOK", "GAME"));
             });
             """),
         new SingleChange(

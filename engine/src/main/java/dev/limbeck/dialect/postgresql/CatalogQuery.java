@@ -127,6 +127,21 @@ final class CatalogQuery {
     }
   }
 
+  /** Runs a query whose parameters are arrays of texts. */
+  void on(String select, List<List<String>> arrays, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(select)) {
+      for (int i = 0; i < arrays.size(); i++) {
+        statement.setArray(i + 1, array(arrays.get(i)));
+      }
+      read(statement, reader);
+    }
+  }
+
+  /** The schema that a name is in. */
+  String schemaOf(QualifiedName name) {
+    return schema(name, defaultSchema);
+  }
+
   private static void read(PreparedStatement statement, RowReader reader) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {

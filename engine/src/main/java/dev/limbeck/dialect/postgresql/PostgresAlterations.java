@@ -3,6 +3,8 @@ package dev.limbeck.dialect.postgresql;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.limbeck.dialect.Remap;
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Deferral;
@@ -14,6 +16,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -95,6 +98,22 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
                 + sql.name(alteration.from())
                 + " TO "
                 + sql.name(alteration.to())));
+  }
+
+  @Override
+  public List<String> alterCheck(AlterCheck alteration) {
+    String drop = "DROP CONSTRAINT " + sql.name(resolved(alteration.name()));
+    Check after = new Check(alteration.name(), alteration.to());
+    String add = "ADD " + sql.constraintDefinition(after);
+    if (alteration.remaps().isEmpty()) {
+      return List.of(alter(drop + ", " + add));
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(alter(drop));
+    statements.add(Remap.of(sql, alteration).update(from.name(), alteration.to().columns().get(0)));
+    statements.addAll(checkedNow(sql, from));
+    statements.add(alter(add));
+    return statements;
   }
 
   @Override

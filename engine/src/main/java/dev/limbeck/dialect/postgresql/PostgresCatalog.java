@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ final class PostgresCatalog implements CatalogReader {
   @Override
   public @Nullable String defaultSchema(Connection connection) throws SQLException {
     return CatalogQuery.defaultSchema(connection);
+  }
+
+  @Override
+  public Set<QualifiedName> tablesOfTypes(Connection connection, Set<QualifiedName> types)
+      throws SQLException {
+    return PostgresTypeUses.tables(connection, types);
   }
 
   @Override

@@ -7,16 +7,21 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.AnsiStatementPlanner;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSequence;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableEvolver;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,16 +111,47 @@ final class PostgresStatements extends AnsiStatementPlanner {
 
   @Override
   protected List<String> createEnumType(CreateEnumType operation) {
-    return List.of(
-        "CREATE TYPE "
-            + sql.name(operation.type().name())
-            + operation.type().labels().stream()
-                .map(sql::literal)
-                .collect(joining(", ", " AS ENUM (", ")")));
+    return List.of(create(sql, operation.type()));
+  }
+
+  static String create(PostgresRenderer sql, EnumType type) {
+    return "CREATE TYPE "
+        + sql.name(type.name())
+        + type.labels().stream().map(sql::literal).collect(joining(", ", " AS ENUM (", ")"));
   }
 
   @Override
   protected List<String> dropEnumType(DropEnumType operation) {
     return List.of("DROP TYPE " + sql.name(operation.name()));
+  }
+
+  @Override
+  public List<Operation> rewrite(List<Operation> operations) {
+    return NewLabelUse.withRebuilds(operations);
+  }
+
+  @Override
+  protected List<String> alterEnumType(AlterEnumType operation, SchemaState before) {
+    return new PostgresEnumChange(sql, types, operation, before.model()).statements();
+  }
+
+  @Override
+  protected List<String> renameEnumType(RenameEnumType operation) {
+    return List.of(
+        "ALTER TYPE "
+            + sql.name(operation.from())
+            + " RENAME TO "
+            + sql.name(operation.to().name()));
+  }
+
+  @Override
+  protected List<String> renameEnumLabel(RenameEnumLabel operation, SchemaState before) {
+    return List.of(
+        "ALTER TYPE "
+            + sql.name(operation.type())
+            + " RENAME VALUE "
+            + sql.literal(operation.from())
+            + " TO "
+            + sql.literal(operation.to()));
   }
 }

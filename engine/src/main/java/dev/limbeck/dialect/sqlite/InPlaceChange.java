@@ -16,6 +16,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -131,6 +132,11 @@ final class InPlaceChange {
 
     @Override
     public @Nullable List<String> renameConstraint(RenameConstraint alteration) {
+      return null;
+    }
+
+    @Override
+    public @Nullable List<String> alterCheck(AlterCheck alteration) {
       return null;
     }
 

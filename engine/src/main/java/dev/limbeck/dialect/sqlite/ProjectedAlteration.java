@@ -1,13 +1,20 @@
 package dev.limbeck.dialect.sqlite;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -81,6 +88,19 @@ final class ProjectedAlteration implements TableAlteration.Visitor<TableAlterati
   public TableAlteration renameConstraint(RenameConstraint alteration) {
     return new RenameConstraint(
         projection.name(alteration.from()), projection.name(alteration.to()));
+  }
+
+  @Override
+  public TableAlteration alterCheck(AlterCheck alteration) {
+    Check from = projected(alteration, alteration.from());
+    Check to = projected(alteration, alteration.to());
+    return new AlterCheck(
+        to.name(), new Changed<>(from.condition(), to.condition()), alteration.remaps());
+  }
+
+  private Check projected(AlterCheck alteration, CheckCondition condition) {
+    Identifier name = alteration.name() == null ? null : projection.name(alteration.name());
+    return (Check) requireNonNull(projection.constraint(table, new Check(name, condition)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.limbeck.dialect.sqlite;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.limbeck.dialect.Remap;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Generation;
@@ -13,6 +14,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.AlterComment;
 import dev.limbeck.operation.TableAlteration.DropColumn;
@@ -158,6 +160,17 @@ final class RowCopy implements TableAlteration.Visitor<@Nullable Void> {
 
   @Override
   public @Nullable Void renameConstraint(RenameConstraint alteration) {
+    return null;
+  }
+
+  /** The value that a remap gives in place of the old one. */
+  @Override
+  public @Nullable Void alterCheck(AlterCheck alteration) {
+    if (!alteration.remaps().isEmpty()) {
+      Identifier name = oldName(alteration.to().columns().get(0));
+      String value = requireNonNull(values.get(name), "a checked column is there");
+      values.put(name, Remap.of(sql, alteration).of(value));
+    }
     return null;
   }
 

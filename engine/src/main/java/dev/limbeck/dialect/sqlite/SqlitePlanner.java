@@ -1,22 +1,30 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.AnsiStatementPlanner;
+import dev.limbeck.dialect.Remap;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.Operation.CreateEnumType;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How SQLite does operations. What it does not have (schemas, enumerated types, comments) takes no
@@ -97,6 +105,34 @@ final class SqlitePlanner extends AnsiStatementPlanner {
   @Override
   protected List<String> dropEnumType(DropEnumType operation) {
     return List.of();
+  }
+
+  /** Columns of the type hold texts: those that go and have another one are changed. */
+  @Override
+  protected List<String> alterEnumType(AlterEnumType operation, SchemaState before) {
+    return operation.remaps().isEmpty()
+        ? List.of()
+        : relabelled(operation.columns(), operation.remaps(), before);
+  }
+
+  @Override
+  protected List<String> renameEnumType(RenameEnumType operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> renameEnumLabel(RenameEnumLabel operation, SchemaState before) {
+    return relabelled(operation.columns(), Map.of(operation.from(), operation.to()), before);
+  }
+
+  private List<String> relabelled(
+      List<EnumColumn> columns, Map<String, String> labels, SchemaState before) {
+    List<String> statements = new ArrayList<>();
+    columns.forEach(
+        each -> statements.add(Remap.ofTexts(sql, labels).update(each.table(), each.column())));
+    EnumReferences.ofTexts(before.model(), columns, labels)
+        .forEach(defaults -> statements.addAll(alterTable(defaults, before)));
+    return statements;
   }
 
   private List<String> rename(QualifiedName from, QualifiedName to) {

@@ -28,11 +28,12 @@ import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.DropEnumType;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
+import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.testing.Schema;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
@@ -281,7 +282,7 @@ class PostgresAlterationsTest {
     List<Operation> operations =
         List.of(
             new CreateSchema(Identifier.of("app")),
-            new Operation.CreateEnumType(mood),
+            new TypeOperation.CreateEnumType(mood),
             new CreateTable(
                 Table.of(TABLE.toString(), Column.of("mood", Types.named("app.`Mood`")))));
     DatabaseModel after = assertChanges(DatabaseModel.empty(), operations);
