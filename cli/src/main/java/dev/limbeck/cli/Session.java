@@ -15,6 +15,7 @@ import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -255,6 +256,7 @@ final class Session implements AutoCloseable {
             .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
             .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED), confirmed))
             .backup(backup)
+            .patience(patience(settings))
             .progress(new ConsoleProgress(console, options.verbose));
     RevisionWriter writer = found.writer();
     if (writer != null) {
@@ -273,6 +275,16 @@ final class Session implements AutoCloseable {
       builder.lockTimeout(lockTimeout);
     }
     return builder;
+  }
+
+  private static Patience patience(LimbeckProperties settings) {
+    Integer retries = settings.number(ConfigurationKey.STATEMENT_RETRIES);
+    Duration delay = settings.duration(ConfigurationKey.STATEMENT_RETRY_DELAY);
+    return new Patience(
+        settings.duration(ConfigurationKey.STATEMENT_LOCK_TIMEOUT),
+        settings.duration(ConfigurationKey.STATEMENT_TIMEOUT),
+        retries == null ? Patience.USUAL.retries() : retries,
+        delay == null ? Patience.USUAL.delay() : delay);
   }
 
   private ProjectRevisions revisions() {

@@ -161,7 +161,8 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
         new JournalTable(dialect, settings.journalTable()),
         settings.clock(),
         settings.lockTimeout(),
-        progress);
+        progress,
+        settings.patience());
   }
 
   private Progress noting(List<Notice> notices) {

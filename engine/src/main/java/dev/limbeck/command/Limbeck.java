@@ -13,6 +13,7 @@ import dev.limbeck.runtime.JournalRow;
 import dev.limbeck.runtime.LogEntry;
 import dev.limbeck.source.RevisionHeader;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,8 @@ public final class Limbeck {
    *     label@head}
    */
   public Deployed upgrade(String target) {
-    return new Deploy(settings, catalog()).upgrade(target);
+    RevisionCatalog catalog = catalog();
+    return explaining(catalog, () -> new Deploy(settings, catalog).upgrade(target));
   }
 
   /**
@@ -63,17 +65,18 @@ public final class Limbeck {
    * @param target {@code base}, {@code -n}, an id or the beginning of one
    */
   public Deployed downgrade(String target) {
-    return new Deploy(settings, catalog()).downgrade(target);
+    RevisionCatalog catalog = catalog();
+    return explaining(catalog, () -> new Deploy(settings, catalog).downgrade(target));
   }
 
   /** Where the database stands. Makes no table. */
   public Current current() {
-    return new Deploy(settings, catalog()).current();
+    return current(catalog());
   }
 
   /** As {@link #current()}, with revisions that were read already. */
   public Current current(RevisionCatalog catalog) {
-    return new Deploy(settings, catalog).current();
+    return explaining(catalog, () -> new Deploy(settings, catalog).current());
   }
 
   /** The ids in the version table, without a look at the revisions. Makes no table. */
@@ -98,7 +101,7 @@ public final class Limbeck {
    * @param target as for {@link #upgrade}
    */
   public DeploymentPlan planUpgrade(String target) {
-    return new Planning(settings, catalog()).plan(Direction.UPGRADE, target);
+    return plan(Direction.UPGRADE, target);
   }
 
   /**
@@ -107,7 +110,16 @@ public final class Limbeck {
    * @param target as for {@link #downgrade}
    */
   public DeploymentPlan planDowngrade(String target) {
-    return new Planning(settings, catalog()).plan(Direction.DOWNGRADE, target);
+    return plan(Direction.DOWNGRADE, target);
+  }
+
+  private DeploymentPlan plan(Direction direction, String target) {
+    RevisionCatalog catalog = catalog();
+    return explaining(catalog, () -> new Planning(settings, catalog).plan(direction, target));
+  }
+
+  private <T> T explaining(RevisionCatalog catalog, Supplier<T> work) {
+    return new Whereabouts(settings, catalog).explaining(work);
   }
 
   /** The steps that are done or begun, of revisions that are not finished. Makes no table. */

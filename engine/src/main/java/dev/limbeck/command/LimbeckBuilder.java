@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.runtime.Progress;
@@ -36,6 +37,7 @@ public final class LimbeckBuilder {
   private boolean backup;
   private final Map<String, ConnectionSource> proofServers = new HashMap<>();
   private @Nullable Path unproven;
+  private Patience patience = Patience.USUAL;
 
   LimbeckBuilder() {}
 
@@ -155,6 +157,12 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /** How long the statements of revisions may wait and run, and how often they are tried again. */
+  public LimbeckBuilder patience(Patience value) {
+    patience = requireNonNull(value, "patience");
+    return this;
+  }
+
   /** What was said, ready for work. */
   public Limbeck build() {
     return new Limbeck(
@@ -174,6 +182,7 @@ public final class LimbeckBuilder {
             protection,
             backup,
             proofServers,
-            unproven));
+            unproven,
+            patience));
   }
 }

@@ -155,7 +155,8 @@ public final class RevisionCatalog {
     }
   }
 
-  private boolean isKnown(String row) {
+  /** True where a row of a version table names one of the revisions. */
+  boolean isKnown(String row) {
     if (graph.byId(row).isPresent() || all.stream().anyMatch(header -> header.id().equals(row))) {
       return true;
     }

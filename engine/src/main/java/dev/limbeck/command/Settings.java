@@ -6,6 +6,7 @@ import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -45,7 +46,8 @@ record Settings(
     Protection protection,
     boolean backup,
     Map<String, ConnectionSource> proofServers,
-    @Nullable Path unproven) {
+    @Nullable Path unproven,
+    Patience patience) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
   private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");
   private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");

@@ -302,13 +302,26 @@ public final class LimbeckProperties {
    * @throws LimbeckException LMB-106 where it is none
    */
   public @Nullable Integer count(ConfigurationKey key) {
+    return number(key, 1);
+  }
+
+  /**
+   * A setting that is a number of at least 0; null where it is not set.
+   *
+   * @throws LimbeckException LMB-106 where it is none
+   */
+  public @Nullable Integer number(ConfigurationKey key) {
+    return number(key, 0);
+  }
+
+  private @Nullable Integer number(ConfigurationKey key, int least) {
     String text = text(key);
     if (text == null) {
       return null;
     }
     boolean digits = text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || Integer.parseInt(text) < 1) {
-      throw unusable(key, text, "a number of at least 1");
+    if (!digits || Integer.parseInt(text) < least) {
+      throw unusable(key, text, "a number of at least " + least);
     }
     return Integer.valueOf(text);
   }

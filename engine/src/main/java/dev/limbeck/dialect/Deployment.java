@@ -158,6 +158,15 @@ public interface Deployment {
     return List.of();
   }
 
+  /** The statements that give a connection these limits. */
+  List<String> limits(Patience patience);
+
+  /**
+   * True for a failure that may not come again when the same transaction is run once more: a lock
+   * that was not to be had, a deadlock.
+   */
+  boolean isTransient(SQLException failure);
+
   /**
    * Copies the database into a file beside it, where it is one file.
    *

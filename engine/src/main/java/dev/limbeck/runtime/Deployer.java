@@ -3,6 +3,7 @@ package dev.limbeck.runtime;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
@@ -12,6 +13,7 @@ import dev.limbeck.source.ContentHash;
 import dev.limbeck.source.RevisionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock dates what is done
  * @param lockTimeout how long to wait for another deployer
  * @param progress told what happens
+ * @param patience how long the statements of revisions may wait and run
  */
 public record Deployer(
     Dialect dialect,
@@ -42,7 +45,8 @@ public record Deployer(
     JournalTable journal,
     Clock clock,
     Duration lockTimeout,
-    Progress progress) {
+    Progress progress,
+    Patience patience) {
 
   /** Finds the steps from the rows of the version table. */
   @FunctionalInterface
@@ -89,11 +93,20 @@ public record Deployer(
           review.check(connection, steps, migrations);
           versions.create(connection);
           history.create(connection);
+          limit(connection);
           lock.guard(connection);
           RevisionRunner runner =
               new RevisionRunner(
                   new Workplace(
-                      dialect, connection, versions, history, journal, clock, lock, progress));
+                      dialect,
+                      connection,
+                      versions,
+                      history,
+                      journal,
+                      clock,
+                      lock,
+                      progress,
+                      patience));
           Set<String> expected = new HashSet<>(rows);
           for (RevisionStep step : steps) {
             Migration migration = migrations.get(step.revision().id());
@@ -112,6 +125,14 @@ public record Deployer(
           }
           return steps;
         });
+  }
+
+  private void limit(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : dialect.deployment().limits(patience)) {
+        statement.execute(sql);
+      }
+    }
   }
 
   /** On a connection of its own: the other one may be broken, or hold what is being rolled back. */

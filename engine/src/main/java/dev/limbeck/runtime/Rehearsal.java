@@ -2,6 +2,7 @@ package dev.limbeck.runtime;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
@@ -38,7 +39,8 @@ public final class Rehearsal {
             new JournalTable(dialect, QualifiedName.parse("limbeck_journal")),
             Clock.systemUTC(),
             new NobodyElse(),
-            Progress.silent());
+            Progress.silent(),
+            Patience.USUAL);
     place.versions().create(connection);
     place.history().create(connection);
   }

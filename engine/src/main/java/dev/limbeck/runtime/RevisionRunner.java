@@ -1,5 +1,7 @@
 package dev.limbeck.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.dialect.Deployment;
@@ -7,10 +9,12 @@ import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
+import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
 import dev.limbeck.source.ContentHash;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -101,8 +105,50 @@ final class RevisionRunner {
         hash);
   }
 
+  /** Once more, as long as there is hope: what was rolled back can be run again. */
   private void inTransaction(UnitWork work, Set<String> expectedRows, Writing ending)
       throws SQLException {
+    for (int retry = 1; ; retry++) {
+      try {
+        once(work, expectedRows, ending);
+        return;
+      } catch (LimbeckException e) {
+        boolean hope =
+            e.getCause() instanceof SQLException cause && place.deployment().isTransient(cause);
+        if (!hope || retry > place.patience().retries() || work.runsJava()) {
+          throw e;
+        }
+        waitFor(retry, e);
+      }
+    }
+  }
+
+  private void waitFor(int retry, LimbeckException failure) {
+    Duration delay = place.patience().before(retry);
+    String said = String.valueOf(requireNonNull(failure.getCause()).getMessage());
+    place
+        .progress()
+        .notice(
+            new Notice(
+                Notice.Level.WARNING,
+                said.lines().findFirst().orElse("")
+                    + "; rolled back, and tried again in "
+                    + delay.toMillis() / 1000.0
+                    + " s ("
+                    + retry
+                    + " of "
+                    + place.patience().retries()
+                    + ")"));
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+    place.lock().verify();
+  }
+
+  private void once(UnitWork work, Set<String> expectedRows, Writing ending) throws SQLException {
     Deployment deployment = place.deployment();
     List<String> restoring = deployment.afterTransaction(place.connection());
     place.executeAll(deployment.beforeTransaction());

@@ -57,13 +57,15 @@ final class UnitWork {
     if (operations.isEmpty()) {
       return;
     }
+    for (Operation operation : operations) {
+      removeLeftovers(operation);
+    }
     Dialect dialect = place.dialect();
     LiveState state = new LiveState(dialect, place.connection(), operations, place.ownTables());
     Misfit misfit = new Misfit(revision);
     for (Operation operation : operations) {
       boolean opaque = operation instanceof ExecuteSql || operation instanceof RunJava;
       if (!opaque) {
-        removeLeftovers(operation);
         state.freshFor(operation);
       }
       OperationResolver resolver =

@@ -2,6 +2,7 @@ package dev.limbeck.runtime;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,8 @@ record Workplace(
     JournalTable journal,
     Clock clock,
     Deployment.Lock lock,
-    Progress progress) {
+    Progress progress,
+    Patience patience) {
 
   /** Limbeck's own tables, which no revision works on. */
   Set<QualifiedName> ownTables() {

@@ -291,4 +291,22 @@ abstract class HistoryContract {
                     .build())
         .hasMessageStartingWith("LMB-106");
   }
+
+  @Test
+  void a_database_that_is_ahead_is_told_from_one_that_has_diverged() {
+    limbeck(two()).upgrade("head");
+    FixedRevisions older =
+        new FixedRevisions().then("one", author(100), op -> op.dropTable("author"));
+
+    assertThatThrownBy(() -> limbeck(older).upgrade("head"))
+        .hasMessageStartingWith(
+            "LMB-301 The database stands at two, which is none of the revisions here.")
+        .hasMessageContaining("It is ahead: the one revision here is applied")
+        .hasMessageContaining("two: upgrade at 2026-11-21T12:00:00.000000Z, by ");
+
+    FixedRevisions other = older.then("three", sql("DELETE FROM author"), op -> {});
+    assertThatThrownBy(() -> limbeck(other).upgrade("head"))
+        .hasMessageContaining(
+            "It has diverged: it knows revisions that are not here, and does not have three.");
+  }
 }

@@ -3,10 +3,17 @@ package dev.limbeck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.migration.Operations;
+import dev.limbeck.plan.Notice;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +80,55 @@ class JournalOnPostgresTest extends JournalContract {
         .upgrade("one");
 
     assertThat(database().rows(INDEXES).toString()).isEqualTo("[[by_name, true]]");
+  }
+
+  @Test
+  void a_lock_that_is_not_to_be_had_is_asked_for_again() throws Exception {
+    limbeck(HistoryContract.author(100)).upgrade("one");
+    Consumer<Operations> second =
+        op -> op.alterTable("author", t -> t.addColumn("note", dev.limbeck.model.Types.text()));
+    try (Connection other = database().connection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE author IN ACCESS SHARE MODE");
+      List<String> notices = new ArrayList<>();
+      Limbeck limbeck =
+          Limbeck.builder()
+              .dataSource(database().dataSource())
+              .revisions(
+                  new FixedRevisions()
+                      .then("one", HistoryContract.author(100), op -> op.dropTable("author"))
+                      .then("two", second, op -> {}))
+              .patience(new Patience(Duration.ofMillis(50), null, 2, Duration.ofMillis(1)))
+              .progress(
+                  new SilentProgress() {
+                    @Override
+                    public void notice(Notice notice) {
+                      notices.add(notice.text());
+                      if (notices.size() == 2) {
+                        release(other);
+                      }
+                    }
+                  })
+              .build();
+
+      limbeck.upgrade("head");
+
+      assertThat(notices)
+          .containsExactly(
+              "ERROR: canceling statement due to lock timeout; rolled back, and tried again in"
+                  + " 0.001 s (1 of 2)",
+              "ERROR: canceling statement due to lock timeout; rolled back, and tried again in"
+                  + " 0.002 s (2 of 2)");
+      assertThat(limbeck.current().rows()).containsExactly("two");
+    }
+  }
+
+  private static void release(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

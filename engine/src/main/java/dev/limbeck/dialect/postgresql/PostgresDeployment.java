@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.dialect.TableSize;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
  * PostgreSQL itself checks what they leave behind.
  */
 final class PostgresDeployment implements Deployment {
+  /** Serialization failure, deadlock detected, lock not available. */
+  private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
+
   private final IdentifierRules identifiers;
 
   PostgresDeployment(IdentifierRules identifiers) {
@@ -149,6 +154,24 @@ final class PostgresDeployment implements Deployment {
   @Override
   public List<String> leftovers(Connection connection, Operation operation) throws SQLException {
     return InvalidIndexes.dropping(connection, identifiers, operation);
+  }
+
+  @Override
+  public List<String> limits(Patience patience) {
+    List<String> statements = new ArrayList<>();
+    if (patience.lockTimeout() != null) {
+      statements.add("SET lock_timeout = " + patience.lockTimeout().toMillis());
+    }
+    if (patience.statementTimeout() != null) {
+      statements.add("SET statement_timeout = " + patience.statementTimeout().toMillis());
+    }
+    return statements;
+  }
+
+  /** By PostgreSQL's manual, appendix Error Codes. */
+  @Override
+  public boolean isTransient(SQLException failure) {
+    return TRANSIENT.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.dialect.TableSize;
 import dev.limbeck.model.QualifiedName;
 import java.nio.file.Path;
@@ -208,6 +209,19 @@ final class SqliteDeployment implements Deployment {
           position text,
           PRIMARY KEY (revision, direction, step))"""
         .formatted(identifiers.render(journalTable));
+  }
+
+  /** SQLite waits for its one lock when a transaction begins, and ends no statement by itself. */
+  @Override
+  public List<String> limits(Patience patience) {
+    return patience.lockTimeout() == null
+        ? List.of()
+        : List.of("PRAGMA busy_timeout = " + patience.lockTimeout().toMillis());
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    return (failure.getErrorCode() & 0xff) == SQLITE_BUSY;
   }
 
   /** {@code VACUUM INTO} copies what is committed, also while others read and write. */
