@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code sqlite://} addresses as SQLAlchemy writes them: {@code sqlite:///file.db} is
  * relative to the working directory, {@code sqlite:////var/file.db} absolute, {@code sqlite://} a
- * database in memory. What follows a question mark is passed on to the driver.
+ * database in memory. {@code sqlite:file.db}, without slashes, is the file as it stands there. What
+ * follows a question mark is passed on to the driver.
  */
 final class SqliteAddresses implements DatabaseAddresses {
   private static final String SCHEME = "sqlite://";
+  private static final String SHORT_SCHEME = "sqlite:";
 
   @Override
   public @Nullable Address read(String url) {
     if (!url.startsWith(SCHEME)) {
-      return null;
+      return url.startsWith(SHORT_SCHEME)
+          ? new Address(
+              SqliteDialect.JDBC_PREFIX + url.substring(SHORT_SCHEME.length()), new Properties())
+          : null;
     }
     String rest = url.substring(SCHEME.length());
     int mark = rest.indexOf('?');

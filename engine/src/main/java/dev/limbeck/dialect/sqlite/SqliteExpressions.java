@@ -20,8 +20,9 @@ final class SqliteExpressions implements ExpressionReader {
 
   @Override
   public CheckCondition condition(Table table, String sql) {
-    CheckCondition condition = CheckConditionParser.parse(table, withNamesOf(table, sql));
-    return condition instanceof CheckCondition.Sql ? CheckCondition.sql(sql.strip()) : condition;
+    String bare = OwnQualifiers.without(sql, table.name().name().text());
+    CheckCondition condition = CheckConditionParser.parse(table, withNamesOf(table, bare));
+    return condition instanceof CheckCondition.Sql ? CheckCondition.sql(bare.strip()) : condition;
   }
 
   /** The text with quoted columns written as the table has them: case makes no difference here. */

@@ -62,7 +62,8 @@ final class TableRebuild {
       evolver.apply(alteration);
       alteration.accept(copy);
     }
-    Table rebuilt = projection.written(withOldNames(evolver.table(), renames));
+    Table rebuilt =
+        OwnQualifiers.without(projection.written(withOldNames(evolver.table(), renames)));
     List<String> statements = new ArrayList<>();
     statements.add(BEGINNING);
     Identifier temporary = Identifier.of(NEW + before.name().name().text());

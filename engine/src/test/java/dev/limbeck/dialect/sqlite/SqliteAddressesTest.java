@@ -17,6 +17,8 @@ class SqliteAddressesTest {
     "sqlite:////var/lib/shop.db, jdbc:sqlite:/var/lib/shop.db",
     "sqlite:///C:/shop.db, jdbc:sqlite:C:/shop.db",
     "sqlite:///shop.db?busy_timeout=10, jdbc:sqlite:shop.db?busy_timeout=10",
+    "sqlite:shop.db, jdbc:sqlite:shop.db",
+    "sqlite:/var/lib/shop.db?busy_timeout=10, jdbc:sqlite:/var/lib/shop.db?busy_timeout=10",
     "sqlite://, jdbc:sqlite::memory:",
     "sqlite:///:memory:, jdbc:sqlite::memory:"
   })

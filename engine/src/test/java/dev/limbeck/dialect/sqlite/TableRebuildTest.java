@@ -77,6 +77,23 @@ class TableRebuildTest {
   }
 
   @Test
+  void a_check_may_name_its_own_table() throws SQLException {
+    database.execute(
+        """
+        CREATE TABLE person (
+          id integer,
+          age integer CHECK (person.age > 0 AND "Person" . "age" < 'person.age'),
+          PRIMARY KEY (id)
+        )""",
+        "INSERT INTO person (id, age) VALUES (1, 7)");
+    Table before = live.table("person");
+    live.run(op -> op.alterTable("person", t -> t.addUnique("uq_age", "age")));
+    live.run(op -> op.alterTable("person", t -> t.dropUnique("uq_age", "age")));
+    assertThat(live.table("person")).isEqualTo(before);
+    assertThat(rows("SELECT * FROM person")).containsExactly(List.of(1, 7));
+  }
+
+  @Test
   void all_that_a_table_is_stays() throws SQLException {
     database.execute(
         "CREATE TABLE parent (id integer, PRIMARY KEY (id))",
