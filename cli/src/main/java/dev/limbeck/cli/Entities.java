@@ -49,6 +49,7 @@ final class Entities {
                 .classPath(classPath)
                 .packages(properties.list(ConfigurationKey.ENTITIES_PACKAGES))
                 .classes(properties.list(ConfigurationKey.ENTITIES_CLASSES))
+                .mappingFiles(properties.list(ConfigurationKey.ENTITIES_MAPPING_FILES))
                 .persistenceUnit(properties.text(ConfigurationKey.ENTITIES_PERSISTENCE_UNIT))
                 .properties(properties.hibernate())
                 .propertiesOrigin(

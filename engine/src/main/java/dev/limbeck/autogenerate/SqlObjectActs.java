@@ -99,15 +99,19 @@ final class SqlObjectActs {
     return change.steps().values().stream().allMatch(step -> step.comes() == null);
   }
 
-  /** True where the new one takes the place of the old one by itself. */
+  /**
+   * True where the new one takes the place of the old one by itself. A view does not where it has
+   * other columns.
+   */
   private static boolean isReplaced(SqlObjectChange change) {
-    return change.steps().values().stream()
-        .allMatch(
-            step ->
-                step.gone() != null
-                    && step.comes() != null
-                    && replaces(step.gone())
-                    && replaces(step.comes()));
+    return change.object().kind() == Kind.OTHER
+        && change.steps().values().stream()
+            .allMatch(
+                step ->
+                    step.gone() != null
+                        && step.comes() != null
+                        && replaces(step.gone())
+                        && replaces(step.comes()));
   }
 
   private static boolean replaces(Statements statements) {

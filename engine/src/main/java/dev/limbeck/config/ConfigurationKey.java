@@ -26,6 +26,7 @@ public enum ConfigurationKey {
   ENTITIES_CLASSPATH("entities.classpath"),
   ENTITIES_PACKAGES("entities.packages"),
   ENTITIES_CLASSES("entities.classes"),
+  ENTITIES_MAPPING_FILES("entities.mapping-files"),
   ENTITIES_PERSISTENCE_UNIT("entities.persistence-unit"),
   ENTITIES_SOURCES("entities.sources"),
   VERSION_TABLE("version-table"),
@@ -40,7 +41,8 @@ public enum ConfigurationKey {
   AUTOGENERATE_VERIFY("autogenerate.verify"),
   PROOF_URL("proof.url");
 
-  private static final List<String> PREFIXES = List.of("hibernate.", "jakarta.persistence.");
+  private static final List<String> PREFIXES =
+      List.of("hibernate.", "jakarta.persistence.", "org.hibernate.envers.");
 
   private final String text;
 

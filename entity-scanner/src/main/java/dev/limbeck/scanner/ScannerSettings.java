@@ -23,6 +23,7 @@ public final class ScannerSettings {
   private final List<Path> classPath;
   private final List<String> packages;
   private final List<String> classes;
+  private final List<String> mappingFiles;
   private final @Nullable String persistenceUnit;
   private final SortedMap<String, String> properties;
   private final String propertiesOrigin;
@@ -35,6 +36,7 @@ public final class ScannerSettings {
     this.classPath = List.copyOf(builder.classPath);
     this.packages = List.copyOf(builder.packages);
     this.classes = List.copyOf(builder.classes);
+    this.mappingFiles = List.copyOf(builder.mappingFiles);
     this.persistenceUnit = builder.persistenceUnit;
     this.properties = Collections.unmodifiableSortedMap(new TreeMap<>(builder.properties));
     this.propertiesOrigin = builder.propertiesOrigin;
@@ -62,6 +64,11 @@ public final class ScannerSettings {
   /** The only classes that take part; empty for all that are found. */
   public List<String> classes() {
     return classes;
+  }
+
+  /** Mapping files that take part beside the others, as resources of the class path. */
+  public List<String> mappingFiles() {
+    return mappingFiles;
   }
 
   /** The unit of {@code persistence.xml} to read, or null where none is named. */
@@ -110,6 +117,7 @@ public final class ScannerSettings {
     private final List<Path> classPath = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
+    private final List<String> mappingFiles = new ArrayList<>();
     private @Nullable String persistenceUnit;
     private final SortedMap<String, String> properties = new TreeMap<>();
     private String propertiesOrigin = "limbeck.properties";
@@ -140,6 +148,12 @@ public final class ScannerSettings {
     /** Adds classes that take part, by their binary names. */
     public Builder classes(Collection<String> names) {
       classes.addAll(names);
+      return this;
+    }
+
+    /** Adds mapping files, {@code orm.xml} or {@code hbm.xml}, as resources of the class path. */
+    public Builder mappingFiles(Collection<String> resources) {
+      mappingFiles.addAll(resources);
       return this;
     }
 

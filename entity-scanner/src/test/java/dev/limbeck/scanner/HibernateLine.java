@@ -45,6 +45,14 @@ record HibernateLine(String version, List<Path> jars) {
         .toList();
   }
 
+  /** The line of a version's first numbers, {@code 7.2}. */
+  static HibernateLine of(String line) {
+    return all().stream()
+        .filter(each -> each.version().startsWith(line + "."))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The community dialects that the distribution carries for other Hibernates. */
   static List<Path> communityDialects() {
     return Scans.jars(DIALECTS);
@@ -68,20 +76,33 @@ record HibernateLine(String version, List<Path> jars) {
   /** The statements with which this Hibernate creates the schema of some of the tests' classes. */
   List<String> ddl(TestDatabase database, Collection<Class<?>> classes)
       throws ReflectiveOperationException, IOException {
+    return ddl(
+        database, Scans.TEST_CLASSES, classes.stream().map(Class::getName).toList(), Map.of());
+  }
+
+  /**
+   * The statements with which this Hibernate creates the schema of some classes.
+   *
+   * @param place where the classes are
+   * @param properties settings for Hibernate
+   */
+  List<String> ddl(
+      TestDatabase database, Path place, List<String> classes, Map<String, String> properties)
+      throws ReflectiveOperationException, IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = loader(Scans.TEST_CLASSES)) {
+    try (URLClassLoader loader = loader(place, Scans.TEST_CLASSES)) {
       thread.setContextClassLoader(loader);
       List<Class<?>> own = new ArrayList<>();
-      for (Class<?> each : classes) {
-        own.add(Class.forName(each.getName(), false, loader));
+      for (String each : classes) {
+        own.add(Class.forName(each, false, loader));
       }
       List<?> statements =
           (List<?>)
               loader
                   .loadClass(HibernateDdl.class.getName())
                   .getMethod("statements", DataSource.class, Collection.class, Map.class)
-                  .invoke(null, database.dataSource(), own, Map.of());
+                  .invoke(null, database.dataSource(), own, properties);
       return statements.stream().map(String.class::cast).toList();
     } finally {
       thread.setContextClassLoader(before);

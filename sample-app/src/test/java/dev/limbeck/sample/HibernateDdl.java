@@ -32,6 +32,7 @@ public final class HibernateDdl {
 
   private final DataSource dataSource;
   private final Collection<Class<?>> classes;
+  private final List<String> mappingFiles;
   private final Map<String, Object> settings;
 
   /**
@@ -40,8 +41,22 @@ public final class HibernateDdl {
    */
   public HibernateDdl(
       DataSource dataSource, Collection<Class<?>> classes, Map<String, Object> settings) {
+    this(dataSource, classes, List.of(), settings);
+  }
+
+  /**
+   * @param classes entities, converters and embeddables
+   * @param mappingFiles resources of the class path
+   * @param settings {@code hibernate.*} properties beside the connection's
+   */
+  HibernateDdl(
+      DataSource dataSource,
+      Collection<Class<?>> classes,
+      List<String> mappingFiles,
+      Map<String, Object> settings) {
     this.dataSource = requireNonNull(dataSource, "dataSource");
     this.classes = requireNonNull(classes, "classes");
+    this.mappingFiles = List.copyOf(mappingFiles);
     this.settings = Map.copyOf(settings);
   }
 
@@ -113,6 +128,7 @@ public final class HibernateDdl {
     try {
       MetadataSources sources = new MetadataSources(registry);
       classes.forEach(sources::addAnnotatedClass);
+      mappingFiles.forEach(sources::addResource);
       Metadata metadata = sources.buildMetadata();
       // As a session factory does that creates the schema.
       ((MetadataImplementor) metadata).orderColumns(true);

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of mapping, from empty and from Hibernate's own schema, on both databases. */
 class RangeTest {
@@ -44,21 +46,32 @@ class RangeTest {
 
   @Test
   void on_postgresql_the_schema_is_hibernates() {
-    follow(DatabaseKind.POSTGRESQL, EVERYWHERE, List.of("postgresql", "sqlite"));
+    follow(DatabaseKind.POSTGRESQL, EVERYWHERE, List.of(), List.of("postgresql", "sqlite"));
   }
 
   @Test
   void on_postgresql_with_what_it_alone_has_the_schema_is_hibernates() {
-    follow(DatabaseKind.POSTGRESQL, managed(Composed.class), List.of("postgresql"));
+    follow(DatabaseKind.POSTGRESQL, managed(Composed.class), List.of(), List.of("postgresql"));
   }
 
   @Test
   void on_sqlite_the_schema_is_hibernates_with_what_its_ddl_leaves_out() {
-    follow(DatabaseKind.SQLITE, EVERYWHERE, List.of("sqlite", "postgresql"));
+    follow(DatabaseKind.SQLITE, EVERYWHERE, List.of(), List.of("sqlite", "postgresql"));
   }
 
-  private void follow(DatabaseKind kind, List<Class<?>> classes, List<String> dialects) {
-    EntitySource entities = ScannedEntities.of(classes);
+  @ParameterizedTest
+  @EnumSource
+  void classes_are_mapped_by_files(DatabaseKind kind) {
+    follow(
+        kind,
+        List.of(),
+        List.of("range/orm.xml", "range/Ship.hbm.xml"),
+        List.of("sqlite", "postgresql"));
+  }
+
+  private void follow(
+      DatabaseKind kind, List<Class<?>> classes, List<String> mappingFiles, List<String> dialects) {
+    EntitySource entities = ScannedEntities.of(classes, mappingFiles);
     try (TestDatabase ours = kind.fresh(directory);
         TestDatabase hibernates = kind.fresh(directory);
         LimbeckProject project = LimbeckProject.in(directory, dialects)) {
@@ -69,7 +82,7 @@ class RangeTest {
       assertThat(limbeck.check()).isEqualTo(NOTHING);
       assertThat(limbeck.checkOffline()).isEqualTo(NOTHING);
 
-      new HibernateDdl(hibernates.dataSource(), classes, Map.of()).create();
+      new HibernateDdl(hibernates.dataSource(), classes, mappingFiles, Map.of()).create();
       List<String> surplus = lines(ours);
       assertThat(lines(hibernates)).allMatch(surplus::remove);
       assertThat(surplus).allMatch(fact -> isLeftOut(kind, fact));

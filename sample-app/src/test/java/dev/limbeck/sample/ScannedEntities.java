@@ -35,11 +35,12 @@ final class ScannedEntities implements EntitySource {
     this.scanner = new EntityScanner(settings.bundledHibernate(bundledHibernate()).build());
   }
 
-  /** These classes of the tests. */
-  static ScannedEntities of(Collection<Class<?>> classes) {
+  /** These classes and mapping files of the tests. */
+  static ScannedEntities of(Collection<Class<?>> classes, List<String> mappingFiles) {
     return new ScannedEntities(
         ScannerSettings.builder()
             .classPath(Path.of("target", "test-classes"))
+            .mappingFiles(mappingFiles)
             .classes(classes.stream().map(Class::getName).toList()));
   }
 

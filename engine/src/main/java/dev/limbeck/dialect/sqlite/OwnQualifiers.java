@@ -10,9 +10,9 @@ import dev.limbeck.sql.SqlTokenizer;
 import java.util.List;
 
 /**
- * Checks of a table without its own name before its columns: {@code person.age > 0} is {@code
- * age > 0}. A table that is built anew has another name for a while, and SQLite would not find this
- * one. In formulas SQLite takes no such name at all.
+ * Checks of a table without its own name before its columns: {@code person.age > 0} is {@code age >
+ * 0}. A table that is built anew has another name for a while, and SQLite would not find this one.
+ * In formulas SQLite takes no such name at all.
  */
 final class OwnQualifiers {
   private OwnQualifiers() {}

@@ -116,10 +116,11 @@ final class DefinedObjects {
           && object.appliesToDialect(StandsForAnother.original(dialect))) {
         String[] create = object.sqlCreateStrings(context);
         if (create.length > 0 && EnumTypeText.parse(create[0]) == null) {
+          QualifiedName view = create.length == 1 ? ObjectTitle.view(create[0]) : null;
           add(
               ObjectTitle.of(create[0]),
-              Kind.OTHER,
-              null,
+              view == null ? Kind.OTHER : Kind.VIEW,
+              view,
               beforeTables,
               isScoped(object),
               create,

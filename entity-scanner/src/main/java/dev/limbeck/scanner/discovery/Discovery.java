@@ -45,7 +45,8 @@ public final class Discovery {
    * Looks through the class path of the settings.
    *
    * @throws LimbeckException LMB-110 where nothing is found, LMB-115 where the unit of {@code
-   *     persistence.xml} is not clear, LMB-117 where the class path cannot be read
+   *     persistence.xml} is not clear, LMB-117 where the class path cannot be read, LMB-120 where a
+   *     mapping file is not there
    */
   public static ManagedClasses of(ScannerSettings settings, List<ClassPathEntry> entries) {
     return new Discovery(settings, entries).discover();
@@ -59,12 +60,13 @@ public final class Discovery {
     }
     if (!settings.classes().isEmpty()) {
       settings.classes().forEach(this::takeListed);
-    } else if (unit == null) {
+    } else if (unit == null
+        && (settings.mappingFiles().isEmpty() || !settings.packages().isEmpty())) {
       entries.forEach(this::takeIndexed);
     }
-    if (unit == null || unit.mappingFiles().isEmpty()) {
-      takeOrmXml();
-    }
+    takeOrmXml(unit);
+    mappingFiles.addAll(settings.mappingFiles());
+    checkMappingFiles();
     if (managed.isEmpty() && mappingFiles.isEmpty()) {
       throw nothingFound();
     }
@@ -105,7 +107,23 @@ public final class Discovery {
               + names(units)
               + ".\n  Name the one to read, or the packages or classes of the entities.");
     }
-    return units.isEmpty() ? null : units.get(0);
+    return units.isEmpty() ? hibernateCfg() : units.get(0);
+  }
+
+  /** Hibernate's own file, where it maps something; its properties count in any case. */
+  private @Nullable PersistenceUnit hibernateCfg() {
+    for (ClassPathEntry entry : entries) {
+      Path file = entry.resource(HibernateCfgXml.FILE);
+      if (file != null) {
+        PersistenceUnit unit = HibernateCfgXml.read(file, entry.location());
+        if (!unit.classes().isEmpty() || !unit.mappingFiles().isEmpty()) {
+          return unit;
+        }
+        found.add(unit);
+        return null;
+      }
+    }
+    return null;
   }
 
   private static String names(List<PersistenceUnit> units) {
@@ -190,9 +208,30 @@ public final class Discovery {
     }
   }
 
-  private void takeOrmXml() {
-    if (entries.stream().anyMatch(entry -> entry.resource(ORM_XML) != null)) {
+  /** Takes the file of the standard name: that beside a unit, or where no file is named, any. */
+  private void takeOrmXml(@Nullable PersistenceUnit unit) {
+    boolean named = unit != null && !unit.mappingFiles().isEmpty();
+    if (entries.stream()
+        .filter(entry -> !named || entry.location().equals(unit.location()))
+        .anyMatch(entry -> entry.resource(ORM_XML) != null)) {
       mappingFiles.add(ORM_XML);
+    }
+  }
+
+  private void checkMappingFiles() {
+    List<String> missing =
+        mappingFiles.stream()
+            .filter(file -> entries.stream().allMatch(entry -> entry.resource(file) == null))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new LimbeckException(
+          "LMB-120",
+          "Mapping files are not on the class path: "
+              + String.join(", ", missing)
+              + ".\n  They are named by persistence.xml, hibernate.cfg.xml or entities.mapping-files, and"
+              + " looked for in "
+              + entries.stream().map(entry -> entry.location().toString()).collect(joining(", "))
+              + ".");
     }
   }
 
@@ -226,7 +265,11 @@ public final class Discovery {
   private ManagedClasses result(@Nullable PersistenceUnit unit) {
     List<String> lines = new ArrayList<>();
     if (unit != null) {
-      lines.add("persistence unit " + unit.name() + " of " + unit.location());
+      lines.add(
+          (unit.name().equals(HibernateCfgXml.FILE) ? "" : "persistence unit ")
+              + unit.name()
+              + " of "
+              + unit.location());
     }
     mappingFiles.forEach(file -> lines.add("mapping file " + file));
     List<String> classes = new ArrayList<>();

@@ -48,7 +48,9 @@ final class FoundSettings {
 
   /** Adds the properties of a unit. */
   void add(PersistenceUnit unit) {
-    put(unit.properties(), "persistence.xml");
+    put(
+        unit.properties(),
+        unit.name().equals(HibernateCfgXml.FILE) ? HibernateCfgXml.FILE : "persistence.xml");
   }
 
   /** All settings, with those that were given. */
