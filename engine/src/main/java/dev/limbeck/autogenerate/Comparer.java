@@ -111,10 +111,9 @@ public record Comparer(
 
   private Reconciler reconciler(
       DatabaseModel replay, DatabaseModel wanted, @Nullable String defaultSchema) {
-    boolean replayFirst = severalDialects && !replay.isEmpty();
     return new Reconciler(
         dialect,
-        replayFirst ? List.of(replay, wanted) : List.of(wanted, replay),
+        severalDialects ? List.of(replay, wanted) : List.of(wanted, replay),
         defaultSchema,
         dropUnknown,
         replay.schemas());

@@ -138,12 +138,13 @@ final class TableReconciler {
             candidates,
             live,
             c ->
-                spelling.same(
-                    Place.DEFAULT,
-                    c.asked(),
-                    c.stated().name(),
-                    live.defaultValue(),
-                    c.projected().defaultValue()));
+                LabelDefault.same(live.type(), live.defaultValue(), c.projected().defaultValue())
+                    || spelling.same(
+                        Place.DEFAULT,
+                        c.asked(),
+                        c.stated().name(),
+                        live.defaultValue(),
+                        c.projected().defaultValue()));
     Column generation = fact(candidates, live, c -> sameGeneration(c, live.generation()));
     Column comment =
         fact(candidates, live, c -> Objects.equals(c.projected().comment(), live.comment()));

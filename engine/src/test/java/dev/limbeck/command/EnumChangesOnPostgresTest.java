@@ -58,6 +58,7 @@ class EnumChangesOnPostgresTest extends EnumChangesContract {
     assertThat(database.rows("select count(*) from pg_type where typname like 'limbeck_old%'"))
         .hasToString("[[0]]");
     assertThatThrownBy(() -> database.execute("insert into other.guest values ('BASIC')"))
+        .rootCause()
         .hasMessageContaining("foreign key");
   }
 

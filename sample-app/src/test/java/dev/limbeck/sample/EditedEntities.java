@@ -47,6 +47,21 @@ final class EditedEntities {
     return copy;
   }
 
+  /** No entities, in a directory, which need not exist. */
+  static EditedEntities none(Path directory) {
+    EditedEntities none =
+        new EditedEntities(
+            directory.resolve("sources").resolve("dev/limbeck/sample/entity"),
+            directory.resolve("classes"));
+    try {
+      Files.createDirectories(none.sources);
+      Files.createDirectories(none.classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return none;
+  }
+
   /** Replaces text that occurs exactly once in the source of a class. */
   EditedEntities replace(String type, String before, String after) {
     String text = read(type);
