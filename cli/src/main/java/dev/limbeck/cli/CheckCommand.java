@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.command.ChangedRevision;
 import dev.limbeck.command.DifferenceLines;
+import dev.limbeck.command.Explained;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.OperationLine;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  limbeck check                      exit code 1 where there are differences",
+      "  limbeck check --explain            where each side comes from",
       "  limbeck check --format json        for scripts",
       "  limbeck check --offline            the revisions instead of a database: for CI"
     })
@@ -46,6 +48,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Compare what the revisions lead to, without a database.")
   private boolean offline;
 
+  @Option(
+      names = "--explain",
+      description = "Say of each difference where both sides come from, and why they differ.")
+  private boolean explain;
+
   CheckCommand(Session session) {
     this.session = session;
   }
@@ -58,19 +65,25 @@ final class CheckCommand implements Callable<Integer> {
     }
     Console console = session.console();
     List<ChangedRevision> changed = offline ? List.of() : limbeck.verify();
-    Comparison comparison;
+    Explained explained;
     try {
-      comparison = offline ? limbeck.checkOffline() : limbeck.check();
+      explained = explained(limbeck);
     } catch (LimbeckException e) {
       // What is known already is said whatever the entities are.
       changed.forEach(revision -> console.warning(String.join("\n", revision.report())));
       throw e;
     }
+    Comparison comparison = explained.comparison();
     List<OperationLine> lines = DifferenceLines.of(comparison.operations());
     if (format == Format.json) {
-      DifferencesJson.lines(lines, changed, comparison.notes()).forEach(console::result);
+      DifferencesJson.lines(lines, explained.explanations(), changed, comparison.notes())
+          .forEach(console::result);
     } else {
-      lines.forEach(line -> console.result(line.toString()));
+      if (explain) {
+        ExplanationText.lines(explained.explanations()).forEach(console::result);
+      } else {
+        lines.forEach(line -> console.result(line.toString()));
+      }
       for (ChangedRevision revision : changed) {
         console.result("changed_revision " + String.join("\n", revision.report()));
       }
@@ -90,5 +103,12 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     return ExitCode.NO;
+  }
+
+  private Explained explained(Limbeck limbeck) {
+    if (explain) {
+      return offline ? limbeck.explainOffline() : limbeck.explain();
+    }
+    return new Explained(offline ? limbeck.checkOffline() : limbeck.check(), List.of());
   }
 }

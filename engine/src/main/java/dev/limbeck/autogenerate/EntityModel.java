@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What entities want, and how they were read.
@@ -63,8 +64,12 @@ public record EntityModel(
    * @param places the table or column by the entity's name or the attribute's path
    * @param renamedFrom the new name of a table or column by its old place, where the mapping says
    *     that it had another
+   * @param hibernate the version of Hibernate that read the mapping; null where that is not known
    */
-  public record Mapping(SortedMap<String, String> places, SortedMap<String, String> renamedFrom) {
+  public record Mapping(
+      SortedMap<String, String> places,
+      SortedMap<String, String> renamedFrom,
+      @Nullable String hibernate) {
     public Mapping {
       places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
       renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
@@ -72,7 +77,7 @@ public record EntityModel(
 
     /** A mapping that says nothing of old names. */
     public static Mapping of(SortedMap<String, String> places) {
-      return new Mapping(places, new TreeMap<>());
+      return new Mapping(places, new TreeMap<>(), null);
     }
 
     public static Mapping empty() {

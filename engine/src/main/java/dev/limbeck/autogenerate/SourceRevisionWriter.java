@@ -139,7 +139,8 @@ public record SourceRevisionWriter(
     try {
       if (mapping != null) {
         MappingDelta delta =
-            MappingDelta.between(draft.id(), MappingDelta.sum(ancestors, deltas), mapping.places());
+            MappingDelta.between(draft.id(), MappingDelta.sum(ancestors, deltas), mapping.places())
+                .withHibernate(mapping.hibernate());
         deltas.put(draft.id(), delta);
         create(files.mappingFile(draft.className()), delta.format(), written);
       }

@@ -53,6 +53,55 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     }
   }
 
+  /** As {@link #check}, and says where each side of a difference comes from. */
+  Explained explain() {
+    try (Connection connection = settings.connections().openToRead()) {
+      Dialect dialect = settings.dialect(connection);
+      List<String> rows = new VersionTable(dialect, settings.versionTable()).rows(connection);
+      RevisionGraph graph = catalog.at(rows).graph();
+      Compared compared = compare(connection, dialect, graph, rows, Asked.nobody());
+      Explain explain =
+          explaining(
+              dialect, compared.wanted(), graph, rows, dialect.catalog().defaultSchema(connection));
+      Comparison comparison = compared.comparison();
+      return new Explained(comparison, explain.of(comparison.operations(), connection));
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(settings.connections(), e);
+    }
+  }
+
+  /** As {@link #checkOffline}, and says where each side of a difference comes from. */
+  Explained explainOffline() {
+    Compared compared = compareOffline(Asked.nobody());
+    Dialect dialect = Dialects.named(settings.namedDialects().get(0));
+    RevisionGraph graph = catalog.graph();
+    List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
+    Explain explain = explaining(dialect, compared.wanted(), graph, heads, dialect.usualSchema());
+    Comparison comparison = compared.comparison();
+    try {
+      return new Explained(comparison, explain.of(comparison.operations(), null));
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database was asked", e);
+    }
+  }
+
+  private Explain explaining(
+      Dialect dialect,
+      EntityModel wanted,
+      RevisionGraph graph,
+      List<String> rows,
+      @Nullable String defaultSchema) {
+    RevisionReplay replay = new RevisionReplay(catalog, graph);
+    List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
+    return new Explain(
+        dialect,
+        wanted,
+        Explain.plain(dialect, defaultSchema, replay.history(rows, dialect.name())),
+        Explain.plain(dialect, defaultSchema, replay.history(heads, dialect.name())),
+        catalog.source().hibernateVersions(),
+        defaultSchema);
+  }
+
   /** Compares the entities with what all revisions lead to; no database is asked. */
   Comparison checkOffline() {
     return compareOffline(Asked.nobody()).comparison();

@@ -51,20 +51,26 @@ public final class DifferenceLines {
 
   /** The lines of what these operations do away with, in their order. */
   public static List<OperationLine> of(List<Operation> operations) {
+    return differences(operations).stream().map(Difference::line).toList();
+  }
+
+  /** What these operations do away with, in their order. */
+  static List<Difference> differences(List<Operation> operations) {
     DifferenceLines differences = new DifferenceLines(operations);
-    List<OperationLine> lines = new ArrayList<>();
+    List<Difference> found = new ArrayList<>();
     for (Operation operation : withLabelsAtOnce(operations)) {
       if (operation instanceof AlterTable alter) {
         for (TableAlteration alteration : alter.alterations()) {
-          lines.addAll(differences.lines(alter, alteration));
+          found.addAll(differences.of(alter, alteration));
         }
       } else if (operation instanceof Operation.OnlyOn only) {
-        of(only.operations()).forEach(line -> lines.add(onlyOn(line, only.dialect())));
+        differences(only.operations()).forEach(each -> found.add(onlyOn(each, only.dialect())));
       } else {
-        lines.addAll(OperationLines.of(List.of(operation)));
+        OperationLines.of(List.of(operation))
+            .forEach(line -> found.add(ObjectDifference.of(operation, line)));
       }
     }
-    return lines;
+    return found;
   }
 
   /** Labels of a type come before tables change and go after it, which is one difference. */
@@ -94,24 +100,34 @@ public final class DifferenceLines {
     return all;
   }
 
-  private static OperationLine onlyOn(OperationLine line, String dialect) {
-    return new OperationLine(
-        line.kind(), line.object(), line.name(), line.from(), line.to(), "only on " + dialect);
+  private static Difference onlyOn(Difference each, String dialect) {
+    OperationLine line = each.line();
+    return new Difference(
+        new OperationLine(
+            line.kind(), line.object(), line.name(), line.from(), line.to(), "only on " + dialect),
+        each.object(),
+        each.column(),
+        each.from(),
+        each.to(),
+        each.dropped(),
+        each.added());
   }
 
-  private List<OperationLine> lines(AlterTable alter, TableAlteration alteration) {
+  private List<Difference> of(AlterTable alter, TableAlteration alteration) {
     if (said.contains(alteration)) {
       return List.of();
     }
     TablePart dropped = TablePart.dropped(alter.table(), alteration);
     TablePart partner = dropped == null ? null : partner(dropped);
-    List<OperationLine> lines =
+    List<Difference> changed =
         dropped == null || partner == null ? List.of() : changed(dropped, partner);
-    if (lines.isEmpty()) {
-      return OperationLines.ofTable(alter.table().toString(), alteration);
+    if (partner == null || changed.isEmpty()) {
+      return OperationLines.ofTable(alter.table().toString(), alteration).stream()
+          .map(line -> ObjectDifference.of(alter.table(), alteration, line))
+          .toList();
     }
     said.add(partner.alteration());
-    return lines;
+    return changed;
   }
 
   private @Nullable TablePart partner(TablePart dropped) {
@@ -127,23 +143,26 @@ public final class DifferenceLines {
     return null;
   }
 
-  /** A line for each fact that differs; empty where none does. */
-  private static List<OperationLine> changed(TablePart from, TablePart to) {
+  /** The facts that differ. */
+  private static List<Difference> changed(TablePart from, TablePart to) {
     if (!from.isOfKindOf(to)) {
-      return List.of(line(to, from.kindInWords(), to.kindInWords()));
+      return List.of(difference(from, to, from.kindInWords(), to.kindInWords()));
     }
-    List<OperationLine> lines = new ArrayList<>();
+    List<Difference> changed = new ArrayList<>();
     for (Map.Entry<String, String> fact : from.facts().entrySet()) {
       String value = to.facts().get(fact.getKey());
       if (!fact.getValue().equals(value)) {
-        lines.add(line(to, fact.getValue(), value));
+        changed.add(difference(from, to, fact.getValue(), value));
       }
     }
-    return lines;
+    return changed;
   }
 
-  private static OperationLine line(TablePart part, String from, @Nullable String to) {
-    return new OperationLine(
-        "alter_" + part.kind(), part.table().toString(), part.shownName(), from, to, null);
+  private static Difference difference(
+      TablePart dropped, TablePart added, String from, @Nullable String to) {
+    OperationLine line =
+        new OperationLine(
+            "alter_" + added.kind(), added.table().toString(), added.shownName(), from, to, null);
+    return new Difference(line, added.table(), null, from, to, dropped, added);
   }
 }

@@ -244,6 +244,16 @@ public final class Limbeck {
     return new Autogenerate(settings, catalog()).check();
   }
 
+  /** As {@link #check}, with the reason for each difference. */
+  public Explained explain() {
+    return new Autogenerate(settings, catalog()).explain();
+  }
+
+  /** As {@link #checkOffline}, with the reason for each difference. */
+  public Explained explainOffline() {
+    return new Autogenerate(settings, catalog()).explainOffline();
+  }
+
   /**
    * What lies between what the revisions lead to and the entities, for all configured dialects; no
    * connection is opened.

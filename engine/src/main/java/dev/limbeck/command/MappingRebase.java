@@ -85,9 +85,12 @@ final class MappingRebase {
         after.put(path, mine);
       }
     }
-    MappingDelta result = MappingDelta.between(delta.revision(), now, after);
+    MappingDelta result =
+        MappingDelta.between(delta.revision(), now, after)
+            .withReplaces(delta.replaces())
+            .withHibernate(delta.hibernate());
     if (!result.equals(delta)) {
-      carried.put(delta.revision(), result.withReplaces(delta.replaces()));
+      carried.put(delta.revision(), result);
     }
   }
 

@@ -211,11 +211,13 @@ public final class OperationLines
     return lines;
   }
 
-  private static @Nullable String nullability(@Nullable Boolean nullable) {
+  /** Whether a column takes null, in words. */
+  static @Nullable String nullability(@Nullable Boolean nullable) {
     return nullable == null ? null : nullable ? "nullable" : "not null";
   }
 
-  private static @Nullable String generated(@Nullable Generation generation) {
+  /** How a column's value is made, in words. */
+  static @Nullable String generated(@Nullable Generation generation) {
     return generation == null ? null : generation.accept(new GenerationText());
   }
 

@@ -9,6 +9,7 @@ import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recorder;
 import dev.limbeck.plan.OfflinePlanner;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,24 @@ record RevisionReplay(RevisionCatalog catalog, RevisionGraph graph) {
     ExecutedSql executed = new ExecutedSql();
     play(rows, (id, migration) -> Recorder.upgrade(migration).operations().forEach(executed::add));
     return executed;
+  }
+
+  /** The revisions that are applied where the version table has these rows, played one by one. */
+  List<PlayedRevision> history(List<String> rows, @Nullable String dialect) {
+    List<PlayedRevision> history = new ArrayList<>();
+    Replay replay = new Replay(dialect);
+    List<RevisionNode> applied = applied(rows);
+    play(
+        rows,
+        (id, migration) -> {
+          replay.upgrade(id, migration);
+          history.add(
+              new PlayedRevision(
+                  applied.get(history.size()),
+                  Recorder.upgrade(migration).operations(),
+                  replay.model()));
+        });
+    return history;
   }
 
   /** A planner that stands where the version table has these rows. */

@@ -152,6 +152,12 @@ record Squash(Settings settings, RevisionCatalog catalog) {
     MappingDelta delta =
         MappingDelta.between(
             chain.last().id(), MappingDelta.sum(below, deltas), MappingDelta.sum(all, deltas));
-    changes.write(file, delta.withReplaces(chain.replaces()).format());
+    MappingDelta last = deltas.get(chain.last().id());
+    changes.write(
+        file,
+        delta
+            .withReplaces(chain.replaces())
+            .withHibernate(last == null ? null : last.hibernate())
+            .format());
   }
 }

@@ -75,6 +75,14 @@ record TablePart(
         : name.toString();
   }
 
+  /** All of it in a line. */
+  String text() {
+    if (constraint != null) {
+      return PartText.constraint(constraint);
+    }
+    return index == null ? kind() : "index " + PartText.index(index);
+  }
+
   Map<String, String> facts() {
     if (constraint != null) {
       return PartFacts.of(constraint);
@@ -113,7 +121,8 @@ record TablePart(
             && index.parts().equals(index.columns().stream().map(IndexPart::of).toList());
   }
 
-  private List<Identifier> columns() {
+  /** The columns that it is known to be on. */
+  List<Identifier> columns() {
     if (constraint != null) {
       return constraint.columns();
     }

@@ -3,6 +3,7 @@ package dev.limbeck.dialect;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,31 @@ public interface CatalogReader {
    */
   default List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
     return List.of();
+  }
+
+  /** What the catalog itself has of the tables and sequences of the scope, for people to read. */
+  default List<CatalogRow> rows(Connection connection, CatalogScope scope) throws SQLException {
+    return List.of();
+  }
+
+  /**
+   * A fact as the catalog has it.
+   *
+   * @param object the table or sequence
+   * @param part the column, constraint or index; null where it is about the whole
+   * @param fact what it is about, as differences call it: {@code type}, {@code foreign_key}, {@code
+   *     increment}
+   * @param catalog where it stands, such as {@code pg_attribute}
+   * @param text what stands there
+   */
+  record CatalogRow(
+      QualifiedName object, @Nullable Identifier part, String fact, String catalog, String text) {
+    public CatalogRow {
+      requireNonNull(object, "object");
+      requireNonNull(fact, "fact");
+      requireNonNull(catalog, "catalog");
+      requireNonNull(text, "text");
+    }
   }
 
   /**

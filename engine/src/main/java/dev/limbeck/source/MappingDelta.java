@@ -18,23 +18,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * revision = 3f2a91c07b4d
+ * hibernate = 7.4.5.Final
  * - com.acme.Order.total = orders.total
  * + com.acme.Order.total = orders.total_amount
  * </pre>
  *
  * @param revision the id of the revision
  * @param replaces of a squash, the ids of the revisions whose changes it sums up; else empty
+ * @param hibernate the version of Hibernate by which the entities were read that the revision was
+ *     made from; null where that is not known
  * @param removed the places that are given up, by the path of entity or attribute
  * @param added the places that are taken, by the path of entity or attribute
  */
 public record MappingDelta(
     String revision,
     List<String> replaces,
+    @Nullable String hibernate,
     SortedMap<String, String> removed,
     SortedMap<String, String> added) {
   static final String SUFFIX = ".mapping";
   private static final String FIRST_LINE = "revision = ";
   private static final String SECOND_LINE = "replaces = ";
+  private static final String HIBERNATE = "hibernate = ";
   private static final String IS = " = ";
 
   public MappingDelta {
@@ -47,12 +52,17 @@ public record MappingDelta(
   /** The change of a revision that was not made by squashing. */
   public MappingDelta(
       String revision, SortedMap<String, String> removed, SortedMap<String, String> added) {
-    this(revision, List.of(), removed, added);
+    this(revision, List.of(), null, removed, added);
   }
 
   /** The same change as that of a squash. */
   public MappingDelta withReplaces(List<String> ids) {
-    return new MappingDelta(revision, ids, removed, added);
+    return new MappingDelta(revision, ids, hibernate, removed, added);
+  }
+
+  /** The same change, made from entities that this version of Hibernate read. */
+  public MappingDelta withHibernate(@Nullable String version) {
+    return new MappingDelta(revision, replaces, version, removed, added);
   }
 
   /** The change from one mapping to another. */
@@ -104,6 +114,9 @@ public record MappingDelta(
     if (!replaces.isEmpty()) {
       text.append(SECOND_LINE).append(String.join(", ", replaces)).append('\n');
     }
+    if (hibernate != null) {
+      text.append(HIBERNATE).append(hibernate).append('\n');
+    }
     TreeSet<String> paths = new TreeSet<>(removed.keySet());
     paths.addAll(added.keySet());
     for (String path : paths) {
@@ -129,6 +142,7 @@ public record MappingDelta(
   public static MappingDelta parse(String text, String origin) {
     String revision = null;
     List<String> replaces = List.of();
+    String hibernate = null;
     SortedMap<String, String> removed = new TreeMap<>();
     SortedMap<String, String> added = new TreeMap<>();
     List<String> lines = text.lines().toList();
@@ -142,6 +156,8 @@ public record MappingDelta(
         revision = line.substring(FIRST_LINE.length()).strip();
       } else if (revision != null && line.startsWith(SECOND_LINE)) {
         replaces = List.of(line.substring(SECOND_LINE.length()).strip().split(",\\s*"));
+      } else if (revision != null && line.startsWith(HIBERNATE)) {
+        hibernate = line.substring(HIBERNATE.length()).strip();
       } else if (revision != null && is > 2 && (line.startsWith("+ ") || line.startsWith("- "))) {
         (line.charAt(0) == '+' ? added : removed)
             .put(line.substring(2, is), line.substring(is + IS.length()));
@@ -152,7 +168,7 @@ public record MappingDelta(
     if (revision == null) {
       throw unreadable(origin + "   it does not begin with \"revision = <id>\"");
     }
-    return new MappingDelta(revision, replaces, removed, added);
+    return new MappingDelta(revision, replaces, hibernate, removed, added);
   }
 
   private static LimbeckException unreadable(String what) {

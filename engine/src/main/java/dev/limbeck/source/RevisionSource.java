@@ -39,6 +39,16 @@ public interface RevisionSource {
   }
 
   /**
+   * With which version of Hibernate the entities were read that revisions were generated from, by
+   * the id of the revision; those of which it is not known are left out.
+   *
+   * @throws dev.limbeck.LimbeckException LMB-221 where a mapping file is broken
+   */
+  default Map<String, String> hibernateVersions() {
+    return Map.of();
+  }
+
+  /**
    * The migrations of these very revisions, by id. Only what is asked for is compiled and loaded.
    *
    * @throws dev.limbeck.LimbeckException LMB-20x where one does not compile or load

@@ -181,6 +181,19 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
     return MappingDelta.sum(ids, MappingDelta.readAll(directories));
   }
 
+  @Override
+  public Map<String, String> hibernateVersions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    MappingDelta.readAll(directories)
+        .forEach(
+            (id, delta) -> {
+              if (delta.hibernate() != null) {
+                versions.put(id, delta.hibernate());
+              }
+            });
+    return versions;
+  }
+
   /** Where the packages begin; the file's directory where it does not stand in its package's. */
   private static Path root(Path file, String className) {
     String inRoot = className.replace('.', '/') + ".java";

@@ -28,12 +28,14 @@ class SidecarTest {
 
   @Test
   void a_change_is_written_in_sorted_lines_and_read_back() {
-    MappingDelta delta = MappingDelta.between("3f2a91c07b4d", BEFORE, AFTER);
+    MappingDelta delta =
+        MappingDelta.between("3f2a91c07b4d", BEFORE, AFTER).withHibernate("7.4.5.Final");
 
     assertThat(delta.format())
         .isEqualTo(
             """
             revision = 3f2a91c07b4d
+            hibernate = 7.4.5.Final
             + com.acme.Customer = `Shop`.customer
             - com.acme.Order.note = orders.note
             - com.acme.Order.total = orders.total

@@ -71,6 +71,11 @@ final class PostgresCatalog implements CatalogReader {
   }
 
   @Override
+  public List<CatalogRow> rows(Connection connection, CatalogScope scope) throws SQLException {
+    return PostgresRows.read(new CatalogQuery(connection, scope));
+  }
+
+  @Override
   public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
     return PostgresBeyond.read(new CatalogQuery(connection, scope));
   }

@@ -93,6 +93,12 @@ final class SqliteCatalog implements CatalogReader {
   }
 
   @Override
+  public List<CatalogRow> rows(Connection connection, CatalogScope scope) throws SQLException {
+    Set<QualifiedName> tables = scope.tables();
+    return SqliteRows.read(connection, tables == null ? null : names(tables));
+  }
+
+  @Override
   public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
     List<Beyond> facts = new ArrayList<>();
     try (Statement statement = connection.createStatement();
