@@ -53,7 +53,7 @@ public record EntityModel(
   public Mapping recorded() {
     SortedMap<String, String> lines = new TreeMap<>(mapping.places());
     lines.putAll(SqlObjectRecords.write(sqlObjects));
-    return new Mapping(lines, mapping.renamedFrom());
+    return new Mapping(lines, mapping.renamedFrom(), mapping.hibernate());
   }
 
   /**
