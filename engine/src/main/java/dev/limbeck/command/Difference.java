@@ -10,6 +10,7 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,9 @@ record Difference(
       return of(rename.from(), column);
     }
     if (operation instanceof RenameSequence rename && rename.to().equals(object)) {
+      return of(rename.from(), column);
+    }
+    if (operation instanceof RenameEnumType rename && rename.to().equals(object)) {
       return of(rename.from(), column);
     }
     if (operation instanceof AlterTable alter && alter.table().equals(object)) {

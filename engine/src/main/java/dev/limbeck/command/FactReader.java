@@ -28,7 +28,7 @@ final class FactReader {
     return switch (difference.line().kind()) {
       case "add_schema", "drop_schema" ->
           model.schemas().contains(difference.object().name()) ? "a schema" : null;
-      case "add_type", "drop_type" -> enumType(model, difference.object());
+      case "add_type", "drop_type", "alter_labels" -> enumType(model, difference.object());
       case "add_sequence", "drop_sequence" -> {
         Sequence sequence = model.sequence(difference.object());
         yield sequence == null ? null : PartText.sequence(sequence);

@@ -1,19 +1,26 @@
 package dev.limbeck.command;
 
+import dev.limbeck.model.Check;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
+import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TypeOperation;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes differences of lines and the operations that they say. */
 final class ObjectDifference {
+  /** Lines that have a text in the place of an object's name. */
+  private static final Set<String> NO_OBJECTS = Set.of("execute", "run", "irreversible");
+
   private ObjectDifference() {}
 
   /** What an operation on a whole object does away with. */
@@ -34,6 +41,16 @@ final class ObjectDifference {
 
   /** What an alteration of a table does away with. */
   static Difference of(QualifiedName table, TableAlteration alteration, OperationLine line) {
+    if (alteration instanceof AlterCheck alter) {
+      return new Difference(
+          line,
+          table,
+          null,
+          line.from(),
+          line.to(),
+          new TablePart(table, alter, alter.name(), new Check(alter.name(), alter.from()), null),
+          new TablePart(table, alter, alter.name(), new Check(alter.name(), alter.to()), null));
+    }
     TablePart dropped = TablePart.dropped(table, alteration);
     TablePart added = TablePart.added(table, alteration);
     if (dropped != null || added != null) {
@@ -79,7 +96,10 @@ final class ObjectDifference {
     if (operation instanceof Operation.RenameSequence rename) {
       return rename.to();
     }
-    return operation instanceof Operation.ExecuteSql || operation instanceof Operation.RunJava
+    if (operation instanceof TypeOperation.RenameEnumType rename) {
+      return rename.to();
+    }
+    return NO_OBJECTS.contains(line.kind())
         ? QualifiedName.of(Identifier.quoted(line.kind()))
         : QualifiedName.parse(line.object());
   }
@@ -99,7 +119,7 @@ final class ObjectDifference {
     if (operation instanceof Operation.CreateSequence create) {
       return DatabaseModel.empty().withSequences(List.of(create.sequence()));
     }
-    if (operation instanceof Operation.CreateEnumType create) {
+    if (operation instanceof TypeOperation.CreateEnumType create) {
       return DatabaseModel.empty().withEnumTypes(List.of(create.type()));
     }
     return operation instanceof Operation.CreateSchema create
@@ -114,7 +134,7 @@ final class ObjectDifference {
     if (operation instanceof Operation.DropSequence drop && drop.sequence() != null) {
       return DatabaseModel.empty().withSequences(List.of(drop.sequence()));
     }
-    if (operation instanceof Operation.DropEnumType drop && drop.type() != null) {
+    if (operation instanceof TypeOperation.DropEnumType drop && drop.type() != null) {
       return DatabaseModel.empty().withEnumTypes(List.of(drop.type()));
     }
     return operation instanceof Operation.DropSchema drop

@@ -15,6 +15,8 @@ final class RelevantSettings {
   private static final List<String> NAMES_OF_SEQUENCES =
       List.of("hibernate.id.db_structure_naming_strategy", "hibernate.physical_naming_strategy");
   private static final List<String> NULLS = List.of("jakarta.persistence.validation.mode");
+  private static final List<String> TYPES_OF_ENUMS =
+      List.of("hibernate.type.prefer_native_enum_types");
   private static final String NOT_SET = "not set";
 
   /** By the beginning of a type's name, on either side: what could have chosen another type. */
@@ -61,6 +63,7 @@ final class RelevantSettings {
           "rename_column" ->
           NAMES;
       case "add_sequence", "drop_sequence", "rename_sequence" -> NAMES_OF_SEQUENCES;
+      case "add_type", "drop_type", "alter_labels" -> TYPES_OF_ENUMS;
       case "alter_nullable" -> NULLS;
       case "alter_type" -> ofTypes(difference.from(), difference.to());
       default -> List.of();
