@@ -466,6 +466,13 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
     op.onlyOn("sqlite", o -> {
       o.dropTable("plain");
     });
+    op.batches(
+            "trim \"all\"",
+            "`Shop`.orders",
+            "id",
+            "UPDATE orders SET note = trim(note) WHERE {batch}")
+        .size(7)
+        .pause(20L);
     op.dropSchema("`Shop`");
     throw op.irreversible("the rows are gone");
   }

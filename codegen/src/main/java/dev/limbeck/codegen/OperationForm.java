@@ -12,6 +12,7 @@ import dev.limbeck.migration.TableDefinition;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
@@ -275,6 +276,22 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   private static Calls doneWhen(Calls step, @Nullable String query) {
     return query == null ? step : step.then("doneWhen", JavaString.sql(query));
+  }
+
+  @Override
+  public Statement changeInBatches(ChangeInBatches operation) {
+    Calls batches =
+        Calls.on(
+            variable,
+            "batches",
+            JavaString.prose(operation.description()),
+            JavaString.name(operation.table().toString()),
+            JavaString.name(operation.key().toString()),
+            JavaString.sql(operation.sql()));
+    return Statement.of(
+        batches
+            .then("size", new Literal(String.valueOf(operation.size())))
+            .then("pause", new Literal(operation.pause().toMillis() + "L")));
   }
 
   @Override

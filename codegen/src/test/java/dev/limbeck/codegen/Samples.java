@@ -29,6 +29,7 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.model.VariantType;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
@@ -64,6 +65,7 @@ import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +308,14 @@ final class Samples {
                 new OnlyOn(
                     "postgresql", List.of(new ExecuteSql("A"), new Irreversible("never here"))))));
     all.add(new OnlyOn("sqlite", List.of(new DropTable(name("plain"), null))));
+    all.add(
+        new ChangeInBatches(
+            "trim \"all\"",
+            name("`Shop`.orders"),
+            id("id"),
+            7,
+            Duration.ofMillis(20),
+            "UPDATE orders SET note = trim(note) WHERE {batch}"));
     all.add(new DropSchema(id("`Shop`")));
     all.add(new Irreversible("the rows are gone"));
     return all;

@@ -1,10 +1,12 @@
 package dev.limbeck.canonical;
 
 import dev.limbeck.json.Json;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,14 @@ final class OperationReader {
                   members.text("description"),
                   members.optionalText("sql"),
                   members.optionalText("done_when"));
+          case "batches" ->
+              new ChangeInBatches(
+                  members.text("description"),
+                  members.required("table", SchemaReader::name),
+                  members.required("key", SchemaReader::identifier),
+                  Math.toIntExact(members.required("size", MemberReader::number)),
+                  Duration.ofMillis(members.required("pause", MemberReader::number)),
+                  members.text("sql"));
           case "outside_transaction" ->
               new Operation.OutsideTransaction(
                   members.list("operations", OperationReader::operation));

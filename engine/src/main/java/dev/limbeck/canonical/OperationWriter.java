@@ -6,6 +6,7 @@ import dev.limbeck.json.JsonBoolean;
 import dev.limbeck.json.JsonNumber;
 import dev.limbeck.json.JsonObject;
 import dev.limbeck.json.JsonString;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
@@ -182,6 +183,18 @@ final class OperationWriter
         .text("description", operation.description())
         .text("sql", spelling.standIn(operation.sql()))
         .text("done_when", spelling.standIn(operation.doneWhen()))
+        .done();
+  }
+
+  @Override
+  public JsonObject changeInBatches(ChangeInBatches operation) {
+    return Members.of("batches")
+        .text("description", operation.description())
+        .text("table", schema.name(operation.table()))
+        .text("key", schema.name(operation.key()))
+        .number("size", spelling.manner(true) ? operation.size() : null)
+        .number("pause", spelling.manner(true) ? operation.pause().toMillis() : null)
+        .text("sql", Spelling.plainLines(operation.sql()))
         .done();
   }
 

@@ -185,6 +185,11 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
       }
 
       @Override
+      public void advanced(String what, long done) {
+        listener.advanced(what, done);
+      }
+
+      @Override
       public void waiting(String holder) {
         listener.waiting(holder);
       }

@@ -1,6 +1,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
@@ -155,6 +156,11 @@ final class OperationDetails
   @Override
   public List<String> runJava(Operation.RunJava operation) {
     return one("run " + operation.description());
+  }
+
+  @Override
+  public List<String> changeInBatches(ChangeInBatches operation) {
+    return operation.sql().lines().map(line -> "batches " + line + condition).toList();
   }
 
   @Override

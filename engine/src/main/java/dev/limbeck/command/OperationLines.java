@@ -9,6 +9,7 @@ import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Unique;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
@@ -152,6 +153,11 @@ public final class OperationLines
   @Override
   public List<OperationLine> runJava(Operation.RunJava operation) {
     return whole("run", operation.description());
+  }
+
+  @Override
+  public List<OperationLine> changeInBatches(ChangeInBatches operation) {
+    return whole("batches", operation.sql());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -203,6 +204,11 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
   @Override
   public List<TouchedObject> runJava(Operation.RunJava operation) {
     return List.of();
+  }
+
+  @Override
+  public List<TouchedObject> changeInBatches(ChangeInBatches operation) {
+    return executeSql(new Operation.ExecuteSql(operation.sqlForAll()));
   }
 
   @Override

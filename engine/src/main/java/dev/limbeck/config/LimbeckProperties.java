@@ -277,20 +277,8 @@ public final class LimbeckProperties {
     if (text == null) {
       return null;
     }
-    int digits = 0;
-    while (digits < text.length() && digits < 9 && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    long number = digits == 0 ? -1 : Long.parseLong(text.substring(0, digits));
-    Duration duration =
-        switch (text.substring(digits).strip()) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          default -> Duration.ofSeconds(-1);
-        };
-    if (duration.isNegative()) {
+    Duration duration = DurationText.parse(text);
+    if (duration == null) {
       throw unusable(key, text, "a duration such as 500ms, 30s, 5m or 1h");
     }
     return duration;

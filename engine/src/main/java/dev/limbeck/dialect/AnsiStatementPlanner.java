@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.Index;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -200,6 +201,11 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
     @Override
     public List<String> runJava(RunJava operation) {
       throw noStatements(operation);
+    }
+
+    @Override
+    public List<String> changeInBatches(ChangeInBatches operation) {
+      return List.of(operation.sqlForAll());
     }
 
     @Override

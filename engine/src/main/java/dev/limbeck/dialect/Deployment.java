@@ -158,6 +158,13 @@ public interface Deployment {
     return List.of();
   }
 
+  /**
+   * The SQL expression that makes of a value the literal that stands for it in SQL.
+   *
+   * @param expression the value
+   */
+  String literalOf(String expression);
+
   /** The statements that give a connection these limits. */
   List<String> limits(Patience patience);
 

@@ -3,6 +3,7 @@ package dev.limbeck.diff;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -204,6 +205,11 @@ final class Stretch {
 
     @Override
     public Boolean runJava(RunJava operation) {
+      return false;
+    }
+
+    @Override
+    public Boolean changeInBatches(ChangeInBatches operation) {
       return false;
     }
 

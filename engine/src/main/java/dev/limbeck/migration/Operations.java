@@ -81,6 +81,24 @@ public interface Operations {
    */
   RunDefinition run(String description, DataStep step);
 
+  /**
+   * Changes the rows of a large table a part at a time, by the order of a key. Each part has a
+   * transaction of its own, so that no row is locked for long; where a deployment is killed, the
+   * next one goes on behind the last part that was committed.
+   *
+   * <p>Rows that others add behind the present part are reached too, those before it are not: let
+   * the application fill new rows already.
+   *
+   * @param description what it does, for people and for the record
+   * @param table the table
+   * @param key a column of the table by which the parts are made, such as its primary key; no row
+   *     may have null in it
+   * @param sql the statement, with {@code {batch}} where it says which rows: {@code UPDATE customer
+   *     SET phone = trim(phone) WHERE {batch}}
+   * @return where size and pause can be said
+   */
+  BatchesDefinition batches(String description, String table, String key, String sql);
+
   /** Runs the operations outside the revision's transaction, each on its own. */
   void outsideTransaction(Consumer<Operations> operations);
 

@@ -5,6 +5,7 @@ import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.DataStep;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -26,6 +27,7 @@ import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.sql.SqlStatements;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,32 @@ public final class Recorder implements Operations {
         new RunJava(description, step),
         recorded.slot(operation -> operation),
         this::checkTransaction);
+  }
+
+  @Override
+  public BatchesDefinition batches(String description, String table, String key, String sql) {
+    if (!sql.contains(ChangeInBatches.BATCH)
+        || SqlStatements.split(sql).size() != 1
+        || SqlStatements.transactionControl(sql) != null) {
+      throw new RevisionBodyException(
+          "The SQL of batches has to be one statement with "
+              + ChangeInBatches.BATCH
+              + " in it.\n  "
+              + CallSite.here()
+              + "   "
+              + sql.strip()
+              + "\n  Write for example: UPDATE customer SET phone = trim(phone) WHERE "
+              + ChangeInBatches.BATCH);
+    }
+    return new BatchesDefinition(
+        new ChangeInBatches(
+            description,
+            QualifiedName.parse(table),
+            Identifier.parse(key),
+            BatchesDefinition.USUAL_SIZE,
+            Duration.ZERO,
+            SqlStatements.split(sql).get(0)),
+        recorded.slot(operation -> operation));
   }
 
   @Override

@@ -253,6 +253,11 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
   }
 
   @Override
+  public @Nullable Void changeInBatches(ChangeInBatches operation) {
+    return null;
+  }
+
+  @Override
   public @Nullable Void outsideTransaction(OutsideTransaction operation) {
     operation.operations().forEach(this::apply);
     return null;

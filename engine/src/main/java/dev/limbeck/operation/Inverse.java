@@ -174,6 +174,11 @@ public final class Inverse
   }
 
   @Override
+  public Operation changeInBatches(ChangeInBatches operation) {
+    throw none("batches", operation.description());
+  }
+
+  @Override
   public Operation outsideTransaction(OutsideTransaction operation) {
     return new OutsideTransaction(of(operation.operations()));
   }

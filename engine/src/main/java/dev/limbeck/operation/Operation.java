@@ -30,6 +30,7 @@ public sealed interface Operation
         Operation.OutsideTransaction,
         Operation.OnlyOn,
         Operation.Irreversible,
+        ChangeInBatches,
         TypeOperation {
 
   /** Calls the visitor's method for this kind of operation. */
@@ -60,6 +61,8 @@ public sealed interface Operation
     R executeSql(ExecuteSql operation);
 
     R runJava(RunJava operation);
+
+    R changeInBatches(ChangeInBatches operation);
 
     R outsideTransaction(OutsideTransaction operation);
 

@@ -8,6 +8,7 @@ import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Inverse;
@@ -350,6 +351,11 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
 
   @Override
   public @Nullable Operation runJava(RunJava operation) {
+    return operation;
+  }
+
+  @Override
+  public @Nullable Operation changeInBatches(ChangeInBatches operation) {
     return operation;
   }
 

@@ -3,6 +3,7 @@ package dev.limbeck.plan;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.TransactionRules;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -136,6 +137,9 @@ public final class WorkUnits {
   }
 
   private boolean refuses(Operation operation) {
+    if (operation instanceof ChangeInBatches) {
+      return true;
+    }
     if (operation instanceof ExecuteSql execute) {
       return SqlStatements.split(execute.sql()).stream().anyMatch(rules::refuses);
     }

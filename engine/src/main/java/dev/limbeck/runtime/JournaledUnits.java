@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -113,8 +114,19 @@ final class JournaledUnits {
     return null;
   }
 
+  /** What stands alone. */
+  @FunctionalInterface
+  interface Alone {
+    /**
+     * Does it.
+     *
+     * @param begun the journal's row of it
+     */
+    void run(JournalRow begun) throws SQLException;
+  }
+
   /** Runs a unit that stands alone, between the two times at which the journal is written. */
-  void alone(int unit, JournalRow row, RevisionRunner.Writing work) throws SQLException {
+  void alone(int unit, JournalRow row, Alone work) throws SQLException {
     JournalRow started =
         new JournalRow(
             row.revision(),
@@ -130,7 +142,7 @@ final class JournaledUnits {
       place.journal().add(place.connection(), started);
     }
     try {
-      work.write();
+      work.run(started);
     } catch (LimbeckException e) {
       if (leavesNothing(units.get(unit).operations().get(0))) {
         takeBack(started, e);
@@ -223,6 +235,9 @@ final class JournaledUnits {
     }
     if (operation instanceof RunJava java) {
       return "run: " + java.description();
+    }
+    if (operation instanceof ChangeInBatches change) {
+      return "batches: " + change.description();
     }
     return operation instanceof AlterTable alter
         ? "alterTable " + alter.table()

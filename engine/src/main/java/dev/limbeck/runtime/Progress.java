@@ -16,6 +16,14 @@ public interface Progress {
   void notice(Notice notice);
 
   /**
+   * A part of something long is done.
+   *
+   * @param what what is done in parts
+   * @param done how many rows are done in this run
+   */
+  default void advanced(String what, long done) {}
+
+  /**
    * Another deployment has to end first.
    *
    * @param holder what is known of it

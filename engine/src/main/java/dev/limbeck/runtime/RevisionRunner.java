@@ -1,7 +1,5 @@
 package dev.limbeck.runtime;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.dialect.Deployment;
@@ -9,12 +7,12 @@ import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
-import dev.limbeck.plan.Notice;
+import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.Operation;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
 import dev.limbeck.source.ContentHash;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +50,7 @@ final class RevisionRunner {
     Recording recording = StepRecording.of(step, migration);
     String operations = operations(step, migration, recording);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), place.dialect());
+    String id = step.revision().id();
     JournaledUnits journaled = new JournaledUnits(place, step, units, begun);
     journaled.open();
     for (int i = 0; i < units.size() - 1; i++) {
@@ -60,17 +59,24 @@ final class RevisionRunner {
       if (row == null) {
         continue;
       }
-      UnitWork work = new UnitWork(place, step.revision().id(), recording, units.get(i), i);
+      UnitWork work = new UnitWork(place, id, recording, units.get(i), i);
       if (units.get(i).inTransaction()) {
         inTransaction(work, expectedRows, () -> place.journal().add(place.connection(), row));
       } else {
-        journaled.alone(i, row, () -> outsideTransaction(work));
+        Operation alone = units.get(i).operations().get(0);
+        journaled.alone(
+            i,
+            row,
+            alone instanceof ChangeInBatches change
+                ? kept ->
+                    new BatchWork(place, id, change, recording.line(change), expectedRows).run(kept)
+                : kept -> outsideTransaction(work));
       }
     }
     place.lock().verify();
     WorkUnit last = units.get(units.size() - 1);
     inTransaction(
-        new UnitWork(place, step.revision().id(), recording, last, units.size() - 1),
+        new UnitWork(place, id, recording, last, units.size() - 1),
         expectedRows,
         () -> {
           place.versions().apply(place.connection(), step.rows());
@@ -105,47 +111,9 @@ final class RevisionRunner {
         hash);
   }
 
-  /** Once more, as long as there is hope: what was rolled back can be run again. */
   private void inTransaction(UnitWork work, Set<String> expectedRows, Writing ending)
       throws SQLException {
-    for (int retry = 1; ; retry++) {
-      try {
-        once(work, expectedRows, ending);
-        return;
-      } catch (LimbeckException e) {
-        boolean hope =
-            e.getCause() instanceof SQLException cause && place.deployment().isTransient(cause);
-        if (!hope || retry > place.patience().retries() || work.runsJava()) {
-          throw e;
-        }
-        waitFor(retry, e);
-      }
-    }
-  }
-
-  private void waitFor(int retry, LimbeckException failure) {
-    Duration delay = place.patience().before(retry);
-    String said = String.valueOf(requireNonNull(failure.getCause()).getMessage());
-    place
-        .progress()
-        .notice(
-            new Notice(
-                Notice.Level.WARNING,
-                said.lines().findFirst().orElse("")
-                    + "; rolled back, and tried again in "
-                    + delay.toMillis() / 1000.0
-                    + " s ("
-                    + retry
-                    + " of "
-                    + place.patience().retries()
-                    + ")"));
-    try {
-      Thread.sleep(delay.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure;
-    }
-    place.lock().verify();
+    Retries.run(place, !work.runsJava(), () -> once(work, expectedRows, ending));
   }
 
   private void once(UnitWork work, Set<String> expectedRows, Writing ending) throws SQLException {

@@ -8,6 +8,7 @@ import dev.limbeck.runtime.JournalRow;
 import dev.limbeck.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -189,5 +190,70 @@ abstract class JournalContract {
         var tables = connection.getMetaData().getTables(null, null, "limbeck_journal", null)) {
       assertThat(tables.next()).isFalse();
     }
+  }
+
+  private Consumer<Operations> batches(int rows) {
+    return op -> {
+      HistoryContract.author(100).accept(op);
+      op.run(
+          "fill",
+          db -> {
+            for (int id = 1; id <= rows; id++) {
+              db.update("INSERT INTO author (id, name) VALUES (?, '')", id * 3L);
+            }
+          });
+      op.batches("mark", "author", "id", "UPDATE author SET name = name || 'x' WHERE {batch}")
+          .size(10);
+      op.alterTable("author", t -> t.renameColumn("name", "marked"));
+    };
+  }
+
+  @Test
+  void a_change_in_batches_reaches_each_row_once() throws Exception {
+    limbeck(batches(25)).upgrade("one");
+
+    assertThat(database.rows("SELECT marked, count(*) FROM author GROUP BY marked").toString())
+        .isEqualTo("[[x, 25]]");
+  }
+
+  @Test
+  void a_change_in_batches_goes_on_behind_the_last_part() throws Exception {
+    List<String> parts = new ArrayList<>();
+    SilentProgress breaking =
+        new SilentProgress() {
+          @Override
+          public void advanced(String what, long done) {
+            parts.add(what + " " + done);
+            if (done == 20 && broken) {
+              throw new IllegalStateException("killed");
+            }
+          }
+        };
+    Limbeck limbeck =
+        Limbeck.builder()
+            .dataSource(database.dataSource())
+            .revisions(new FixedRevisions().then("one", batches(25), op -> {}))
+            .progress(breaking)
+            .build();
+    assertThatThrownBy(() -> limbeck.upgrade("one")).hasMessage("killed");
+    assertThat(database.rows("SELECT name, count(*) FROM author GROUP BY name ORDER BY 1"))
+        .hasToString("[[, 5], [x, 20]]");
+    database.execute("INSERT INTO author (id, name) VALUES (1000, '')");
+    repair();
+
+    limbeck.upgrade("one");
+
+    assertThat(parts).containsExactly("mark 10", "mark 20", "mark 6");
+    assertThat(database.rows("SELECT marked, count(*) FROM author GROUP BY marked").toString())
+        .isEqualTo("[[x, 26]]");
+  }
+
+  @Test
+  void a_change_in_batches_says_which_rows_are_meant() {
+    assertThatThrownBy(
+            () ->
+                limbeck(op -> op.batches("mark", "author", "id", "UPDATE author SET name = ''"))
+                    .upgrade("one"))
+        .hasMessageStartingWith("LMB-219 The SQL of batches has to be one statement with {batch}");
   }
 }

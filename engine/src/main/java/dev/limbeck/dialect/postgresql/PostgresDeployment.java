@@ -157,6 +157,11 @@ final class PostgresDeployment implements Deployment {
   }
 
   @Override
+  public String literalOf(String expression) {
+    return "pg_catalog.quote_literal(" + expression + ")";
+  }
+
+  @Override
   public List<String> limits(Patience patience) {
     List<String> statements = new ArrayList<>();
     if (patience.lockTimeout() != null) {

@@ -211,6 +211,11 @@ final class SqliteDeployment implements Deployment {
         .formatted(identifiers.render(journalTable));
   }
 
+  @Override
+  public String literalOf(String expression) {
+    return "quote(" + expression + ")";
+  }
+
   /** SQLite waits for its one lock when a transaction begins, and ends no statement by itself. */
   @Override
   public List<String> limits(Patience patience) {

@@ -1,0 +1,181 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.migration.SourceLine;
+import dev.limbeck.operation.ChangeInBatches;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change in batches, at work. How far it came stands in the journal, written in the transaction
+ * of each part: whatever happens, a part is done once.
+ */
+final class BatchWork {
+  private final Workplace place;
+  private final String revision;
+  private final ChangeInBatches change;
+  private final @Nullable SourceLine line;
+  private final Set<String> expectedRows;
+  private final String key;
+  private final String table;
+  private @Nullable String position;
+  private long partRows;
+
+  /**
+   * @param line where it was written, or null where that is not known
+   * @param expectedRows the version rows while the revision is not done
+   */
+  BatchWork(
+      Workplace place,
+      String revision,
+      ChangeInBatches change,
+      @Nullable SourceLine line,
+      Set<String> expectedRows) {
+    this.place = place;
+    this.revision = revision;
+    this.change = change;
+    this.line = line;
+    this.expectedRows = expectedRows;
+    Dialect dialect = place.dialect();
+    this.key = dialect.identifiers().render(dialect.projection().name(change.key()));
+    this.table = dialect.identifiers().render(dialect.projection().name(change.table()));
+  }
+
+  /**
+   * Does the parts that are left.
+   *
+   * @param row the journal's row of it; its position is the last key that is done, as a literal
+   */
+  void run(JournalRow row) throws SQLException {
+    position = row.position();
+    refuseNulls(row);
+    long done = 0;
+    do {
+      place.lock().verify();
+      Retries.run(place, true, () -> part(row));
+      done += partRows;
+      if (partRows > 0) {
+        place.progress().advanced(change.description(), done);
+        pause();
+      }
+    } while (partRows > 0);
+  }
+
+  /** One part, and how far it came, in one transaction. */
+  private void part(JournalRow row) throws SQLException {
+    Deployment deployment = place.deployment();
+    String rest = position == null ? "" : key + " > " + position;
+    String bound =
+        "SELECT "
+            + deployment.literalOf("max(k)")
+            + ", count(*) FROM (SELECT "
+            + key
+            + " AS k FROM "
+            + table
+            + (rest.isEmpty() ? "" : " WHERE " + rest)
+            + " ORDER BY "
+            + key
+            + " LIMIT "
+            + change.size()
+            + ") part";
+    String statement = bound;
+    deployment.begin(place.connection());
+    try (Statement sql = place.connection().createStatement()) {
+      String last;
+      long rows;
+      try (ResultSet result = sql.executeQuery(bound)) {
+        result.next();
+        last = result.getString(1);
+        rows = result.getLong(2);
+      }
+      if (rows > 0) {
+        demandRows();
+        statement = change.sql((rest.isEmpty() ? "" : rest + " AND ") + key + " <= " + last);
+        place.progress().statement(statement);
+        sql.execute(statement);
+        place.journal().position(place.connection(), row, last);
+      }
+      deployment.commit(place.connection());
+      position = rows > 0 ? last : position;
+      partRows = rows;
+    } catch (SQLException e) {
+      rollback(e);
+      throw failure(row, statement, e);
+    } catch (RuntimeException | Error e) {
+      rollback(e);
+      throw e;
+    }
+  }
+
+  private void demandRows() throws SQLException {
+    if (!new HashSet<>(place.versions().rows(place.connection())).equals(expectedRows)) {
+      throw new LimbeckException(
+          "LMB-409",
+          "The version table "
+              + place.versions().name()
+              + " changed meanwhile.\n  Nothing more was run. See `limbeck current`, then run the"
+              + " command again.");
+    }
+  }
+
+  /** Rows that no part would reach. */
+  private void refuseNulls(JournalRow row) throws SQLException {
+    String query = "SELECT count(*) FROM " + table + " WHERE " + key + " IS NULL";
+    try (Statement statement = place.connection().createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      long rows = result.getLong(1);
+      if (rows > 0) {
+        throw new LimbeckException(
+            "LMB-443",
+            "A change in batches cannot reach all rows.\n  "
+                + (line == null ? "" : line + "   ")
+                + "batches(\""
+                + change.description()
+                + "\") goes by "
+                + change.table()
+                + "."
+                + change.key()
+                + ", in which "
+                + rows
+                + (rows == 1 ? " row has" : " rows have")
+                + " null.\n  Name a column without null, such as the primary key.");
+      }
+    } catch (SQLException e) {
+      throw failure(row, query, e);
+    }
+  }
+
+  private void rollback(Throwable cause) {
+    try {
+      place.deployment().rollback(place.connection());
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private LimbeckException failure(JournalRow row, String statement, SQLException cause) {
+    return DatabaseFailure.running(
+        revision, line == null ? null : line.toString(), statement, true, row.step() - 1, cause);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(change.pause().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LimbeckException(
+          "LMB-405",
+          "Revision "
+              + revision
+              + " was interrupted.\n  The parts that are done stay; `limbeck resume` goes on.",
+          e);
+    }
+  }
+}
