@@ -131,20 +131,23 @@ final class TableReconciler {
 
   private Column reconcile(Column live, List<Candidate> candidates) {
     Candidate known = candidates.get(0);
-    Column type = fact(candidates, live, c -> c.projected().type().equals(live.type()));
+    List<Candidate> ofType =
+        fitting(
+            candidates,
+            c ->
+                c.projected().type().equals(live.type())
+                    && (!impliesDefault(c) || sameDefault(c, live)));
+    Column type = stated(ofType, live);
     Column nullable = fact(candidates, live, c -> c.projected().nullable() == live.nullable());
     Column defaultValue =
         fact(
             candidates,
             live,
             c ->
-                LabelDefault.same(live.type(), live.defaultValue(), c.projected().defaultValue())
-                    || spelling.same(
-                        Place.DEFAULT,
-                        c.asked(),
-                        c.stated().name(),
-                        live.defaultValue(),
-                        c.projected().defaultValue()));
+                sameDefault(c, live)
+                    && (!impliesDefault(c)
+                        || ofType.isEmpty()
+                        || c.stated().type().equals(type.type())));
     Column generation = fact(candidates, live, c -> sameGeneration(c, live.generation()));
     Column comment =
         fact(candidates, live, c -> Objects.equals(c.projected().comment(), live.comment()));
@@ -158,6 +161,22 @@ final class TableReconciler {
         generation.generation(),
         comment.comment(),
         collation.collation());
+  }
+
+  /** True where the type brings a default along, as {@code serial} does. */
+  private static boolean impliesDefault(Candidate candidate) {
+    return candidate.stated().defaultValue() == null
+        && candidate.projected().defaultValue() != null;
+  }
+
+  private boolean sameDefault(Candidate candidate, Column live) {
+    return LabelDefault.same(live.type(), live.defaultValue(), candidate.projected().defaultValue())
+        || spelling.same(
+            Place.DEFAULT,
+            candidate.asked(),
+            candidate.stated().name(),
+            live.defaultValue(),
+            candidate.projected().defaultValue());
   }
 
   private boolean sameGeneration(Candidate candidate, @Nullable Generation live) {
@@ -175,8 +194,16 @@ final class TableReconciler {
 
   private static Column fact(
       List<Candidate> candidates, Column live, Predicate<Candidate> explains) {
-    // All candidates are asked, so that questions to the database are gathered for each of them.
-    List<Candidate> fitting = candidates.stream().filter(explains).toList();
+    return stated(fitting(candidates, explains), live);
+  }
+
+  /** All candidates are asked, so that questions to the database are gathered for each of them. */
+  private static List<Candidate> fitting(
+      List<Candidate> candidates, Predicate<Candidate> explains) {
+    return candidates.stream().filter(explains).toList();
+  }
+
+  private static Column stated(List<Candidate> fitting, Column live) {
     return fitting.isEmpty() ? live : fitting.get(0).stated();
   }
 

@@ -12,6 +12,7 @@ import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.PrimaryKey;
+import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.ConditionChange;
@@ -152,6 +153,13 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     return fitting.isEmpty() ? null : fitting;
   }
 
+  /** True where a column has the default that a type brings along, as {@code serial} does. */
+  private boolean bringsDefault(ColumnType type, Column present) {
+    Column plain = present.withType(type).withDefault(null).withGeneration(null);
+    SqlExpression brought = dialect.projection().column(table(), plain).defaultValue();
+    return brought != null && brought.equals(present.defaultValue());
+  }
+
   private @Nullable Changed<ColumnType> type(AlterColumn alteration, Column present) {
     Changed<ColumnType> change = alteration.type();
     ColumnType from = change == null ? null : change.from();
@@ -161,6 +169,9 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     }
     TypeSystem types = dialect.types();
     ColumnType canonical = types.canonical(present.type());
+    if (bringsDefault(from, present)) {
+      return change;
+    }
     if (types.canonical(to).equals(canonical)) {
       if (!types.canonical(from).equals(canonical)) {
         skipped("column " + place(present.name()) + " has the type " + present.type());

@@ -77,7 +77,19 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
 
   @Override
   public List<String> alterColumn(AlterColumn change) {
-    return new PostgresColumnChange(sql, types, from, to, change).statements();
+    SerialChange serial = SerialChange.of(sql, types, to, change);
+    if (serial == null) {
+      return new PostgresColumnChange(sql, types, from, to, change).statements();
+    }
+    List<String> statements = new ArrayList<>(serial.before());
+    AlterColumn plain = serial.plain(change);
+    if (!plain.isEmpty()) {
+      statements.addAll(
+          new PostgresColumnChange(sql, types, serial.plain(from), serial.plain(to), plain)
+              .statements());
+    }
+    statements.addAll(serial.after());
+    return statements;
   }
 
   @Override

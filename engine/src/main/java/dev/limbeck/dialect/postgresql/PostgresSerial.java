@@ -34,9 +34,14 @@ record PostgresSerial(ColumnType type) {
 
   /** The default, where nothing else has the name that PostgreSQL gives the sequence. */
   SqlExpression defaultValue(QualifiedName table, Identifier column) {
-    String text = quoted(sequence(table.name().key(), column.key()));
-    String name = table.schema() == null ? text : quoted(table.schema().key()) + "." + text;
+    String name = sequence(table, column);
     return SqlExpression.of("nextval('" + name.replace("'", "''") + "'::regclass)");
+  }
+
+  /** The name of the sequence, where nothing else has it, as it stands in SQL. */
+  static String sequence(QualifiedName table, Identifier column) {
+    String text = quoted(sequence(table.name().key(), column.key()));
+    return table.schema() == null ? text : quoted(table.schema().key()) + "." + text;
   }
 
   /** Cut as PostgreSQL cuts: the longer of the two parts first. */
