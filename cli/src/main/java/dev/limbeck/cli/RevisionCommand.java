@@ -1,5 +1,6 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.OperationLines;
 import dev.limbeck.command.Overlaps;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  limbeck revision --autogenerate -m \"orders get a customer\"",
       "  limbeck revision --autogenerate --offline -m \"orders get a customer\"",
+      "  limbeck revision --autogenerate --from-empty -m \"what was there\"",
       "  limbeck revision -m \"fill in missing emails\"",
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
       "  limbeck revision -m \"billing\" --head base --branch-label billing",
@@ -57,6 +59,13 @@ final class RevisionCommand implements Callable<Integer> {
       names = "--offline",
       description = "With --autogenerate: compare what the revisions lead to, without a database.")
   private boolean offline;
+
+  @Option(
+      names = "--from-empty",
+      description =
+          "With --autogenerate, for the first revision: what makes the database as it is of an"
+              + " empty one. Then `limbeck stamp head`.")
+  private boolean fromEmpty;
 
   @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
   private @Nullable String id;
@@ -111,6 +120,12 @@ final class RevisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (fromEmpty && (offline || !autogenerate)) {
+      throw new LimbeckException(
+          "LMB-501",
+          "--from-empty reads the database that is to be adopted.\n"
+              + "  It goes with --autogenerate, and not with --offline.");
+    }
     boolean verified = autogenerate && verified();
     RevisionRequest request =
         new RevisionRequest(
@@ -124,6 +139,7 @@ final class RevisionCommand implements Callable<Integer> {
             session.resolved(versionPath),
             renames.answers(session),
             renames.questions(session),
+            fromEmpty,
             verified);
     Limbeck limbeck =
         offline ? session.offlineLimbeck() : verified ? session.generating() : session.limbeck();
@@ -137,7 +153,9 @@ final class RevisionCommand implements Callable<Integer> {
       console.talk(
           offline
               ? "Nothing to do: the revisions lead to what the entities want."
-              : "Nothing to do: the database has what the entities want.");
+              : fromEmpty
+                  ? "Nothing to do: the database is empty."
+                  : "Nothing to do: the database has what the entities want.");
     } else {
       console.result(session.shown(file));
       OperationLines.of(written.operations()).forEach(line -> console.result(line.toString()));

@@ -45,6 +45,11 @@ public record Comparer(
     boolean severalDialects,
     boolean dropUnknown) {
 
+  /** The same, which takes what nobody knows for something to drop, or leaves it alone. */
+  public Comparer keepingStrangers(boolean value) {
+    return new Comparer(dialect, introspector, names, hidden, severalDialects, value);
+  }
+
   /**
    * A comparison with its two sides, in neutral terms and without the default schema's name.
    *

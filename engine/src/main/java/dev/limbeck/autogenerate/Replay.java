@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * on a database that was adopted.
  */
 public final class Replay {
+  private final @Nullable String dialect;
   private final Evolver evolver;
   private final List<String> provisional = new ArrayList<>();
 
@@ -39,6 +40,7 @@ public final class Replay {
    * @param dialect the dialect whose own operations count, or null for none
    */
   public Replay(DatabaseModel before, @Nullable String dialect) {
+    this.dialect = dialect;
     this.evolver = new Evolver(before, dialect);
   }
 
@@ -92,6 +94,13 @@ public final class Replay {
   /** The model so far. */
   public DatabaseModel model() {
     return evolver.model();
+  }
+
+  /** The same with another model, for what is played next and for comparisons. */
+  public Replay withModel(DatabaseModel value) {
+    Replay other = new Replay(value, dialect);
+    other.provisional.addAll(provisional);
+    return other;
   }
 
   /** What could not be followed, a line for each. */

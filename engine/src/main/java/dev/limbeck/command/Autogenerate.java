@@ -1,9 +1,9 @@
 package dev.limbeck.command;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.AdoptedObjects;
 import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Comparison;
-import dev.limbeck.autogenerate.DowngradeBody;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.NameClashes;
 import dev.limbeck.autogenerate.NameLengths;
@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The commands that compare entities and database, and write new revisions. */
 record Autogenerate(Settings settings, RevisionCatalog catalog) {
@@ -108,7 +108,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
   }
 
   RevisionWritten revision(RevisionRequest request) {
-    return revision(request, () -> atHead(Asked.by(request)));
+    return revision(request, () -> request.fromEmpty() ? adopted() : atHead(Asked.by(request)));
   }
 
   /** As {@link #revision}, from what all revisions lead to; no database is asked. */
@@ -165,6 +165,67 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     }
   }
 
+  /** What makes the database as it is of an empty one. */
+  private Compared adopted() {
+    if (!catalog.allHeaders().isEmpty()) {
+      throw new LimbeckException(
+          "LMB-279",
+          "There are revisions already, and --from-empty is for the first one.\n  There are "
+              + catalog.allHeaders().size()
+              + ", the first of them "
+              + catalog.allHeaders().get(0).origin()
+              + ".\n  Leave --from-empty out: the next revision has what lies between database and"
+              + " entities.");
+    }
+    try (Connection connection = settings.connections().openToRead()) {
+      Dialect dialect = settings.dialect(connection);
+      List<String> dialects = dialects(dialect);
+      EntityModel wanted = wanted(connection, dialect, dialects);
+      Adoption adoption =
+          Adoption.of(
+              connection, comparer(dialect, dialects, false), dialects.size() > 1, wanted.model());
+      List<String> notes = new ArrayList<>(adoption.notes());
+      notes.addAll(wanted.notes());
+      SqlObjectChanges changes =
+          new SqlObjectCheck(catalog, catalog.graph(), List.of(), dialects)
+              .offline(wanted.sqlObjects(), adoption.operations());
+      return Compared.of(adoption.operations(), changes, notes, wanted)
+          .adopting(adoption.adopted())
+          .provenBy(proof(dialect, adoption.sides(dialect, dialects)));
+    } catch (SQLException e) {
+      throw DatabaseFailure.reading(settings.connections(), e);
+    }
+  }
+
+  private List<String> dialects(Dialect connected) {
+    return settings.dialects().isEmpty() ? List.of(connected.name()) : settings.dialects();
+  }
+
+  /** What the entities want of this database and of the others. */
+  private EntityModel wanted(Connection connection, Dialect dialect, List<String> dialects)
+      throws SQLException {
+    EntityModel wanted =
+        settings
+            .entities()
+            .read(
+                dialects,
+                Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
+    List<Dialect> configured = dialects.stream().map(Dialects::named).toList();
+    NameLengths.check(wanted.model(), configured);
+    NameClashes.check(wanted, configured);
+    return wanted;
+  }
+
+  private Comparer comparer(Dialect dialect, List<String> dialects, boolean dropUnknown) {
+    return new Comparer(
+        dialect,
+        settings.introspector(),
+        NamingConvention.standard(),
+        settings.ownTables(),
+        dialects.size() > 1,
+        dropUnknown);
+  }
+
   private Compared compareOffline(Asked asked) {
     List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
     EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
@@ -173,9 +234,10 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     RevisionGraph graph = catalog.graph();
     List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
     RevisionReplay revisions = new RevisionReplay(catalog, graph);
+    Map<String, String> lines = mapping(graph, heads);
     List<OfflineComparer.Side> sides =
         dialects.stream()
-            .map(each -> new OfflineComparer.Side(each, revisions.to(heads, each.name())))
+            .map(each -> side(each, revisions.to(heads, each.name()), lines, wanted))
             .toList();
     Comparison comparison =
         new OfflineComparer(NamingConvention.standard())
@@ -197,6 +259,12 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         .provenBy(new RevisionProof(settings, true, Map.of(), proven));
   }
 
+  private static OfflineComparer.Side side(
+      Dialect dialect, Replay replay, Map<String, String> lines, EntityModel wanted) {
+    return new OfflineComparer.Side(
+        dialect, replay.withModel(AdoptedObjects.without(replay.model(), lines, wanted.model())));
+  }
+
   /** Who says what is renamed. */
   private record Asked(RenameAnswers answers, Renaming.Questions questions, boolean stops) {
 
@@ -212,79 +280,28 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
 
   private Renaming renaming(
       RevisionGraph graph, List<String> rows, EntityModel wanted, Asked asked) {
-    List<String> applied =
-        new RevisionReplay(catalog, graph).applied(rows).stream().map(RevisionNode::id).toList();
     EntityModel.Mapping mapping = wanted.mapping();
     return new Renaming(
-        SqlObjectRecords.places(catalog.source().mapping(applied)),
+        AdoptedObjects.places(SqlObjectRecords.places(mapping(graph, rows))),
         mapping.places(),
         asked.answers().and(new RenameAnswers(mapping.renamedFrom(), Set.of())),
         asked.questions(),
         asked.stops());
   }
 
-  /**
-   * What was compared, and with what result.
-   *
-   * @param downgrade what undoes the operations
-   * @param wanted what the entities want; null where nothing was compared
-   * @param proof proves what is written of it; null where there is nothing to prove
-   */
-  private record Compared(
-      Comparison comparison,
-      List<Operation> downgrade,
-      @Nullable EntityModel wanted,
-      @Nullable RevisionProof proof) {
-
-    static Compared nothing() {
-      return new Compared(new Comparison(List.of(), List.of()), List.of(), null, null);
-    }
-
-    static Compared of(
-        List<Operation> operations,
-        SqlObjectChanges changes,
-        List<String> notes,
-        EntityModel wanted) {
-      List<String> all = new ArrayList<>(notes);
-      all.addAll(changes.notes());
-      return new Compared(
-          new Comparison(changes.upgrade(operations), all),
-          changes.downgrade(DowngradeBody.of(operations)),
-          wanted,
-          null);
-    }
-
-    Compared provenBy(RevisionProof value) {
-      return new Compared(comparison, downgrade, wanted, value);
-    }
-  }
-
   private Compared compare(
       Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows, Asked asked)
       throws SQLException {
-    List<String> dialects =
-        settings.dialects().isEmpty() ? List.of(dialect.name()) : settings.dialects();
-    EntityModel wanted =
-        settings
-            .entities()
-            .read(
-                dialects,
-                Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
-    List<Dialect> configured = dialects.stream().map(Dialects::named).toList();
-    NameLengths.check(wanted.model(), configured);
-    NameClashes.check(wanted, configured);
+    List<String> dialects = dialects(dialect);
+    EntityModel wanted = wanted(connection, dialect, dialects);
     Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
-    Comparer comparer =
-        new Comparer(
-            dialect,
-            settings.introspector(),
-            NamingConvention.standard(),
-            settings.ownTables(),
-            dialects.size() > 1,
-            settings.dropUnknown());
     Comparer.Sides sides =
-        comparer.sides(
-            connection, replay.model(), wanted.model(), renaming(graph, rows, wanted, asked));
+        comparer(dialect, dialects, settings.dropUnknown())
+            .sides(
+                connection,
+                AdoptedObjects.without(replay.model(), mapping(graph, rows), wanted.model()),
+                wanted.model(),
+                renaming(graph, rows, wanted, asked));
     List<String> notes = new ArrayList<>(sides.comparison().notes());
     replay.provisional().forEach(line -> notes.add("not followed by the replay: " + line));
     notes.addAll(wanted.notes());
@@ -293,15 +310,30 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             .onDatabase(connection, dialect, wanted.sqlObjects(), sides.comparison().operations());
     return Compared.of(sides.comparison().operations(), changes, notes, wanted)
         .provenBy(
-            proof(dialect, dialects, new RevisionProof.Sides(sides.before(), sides.wanted())));
+            proof(
+                dialect,
+                dialects.stream()
+                    .collect(
+                        Collectors.toMap(
+                            name -> name,
+                            name -> new RevisionProof.Sides(sides.before(), sides.wanted()),
+                            (one, other) -> one,
+                            LinkedHashMap::new))));
   }
 
-  private RevisionProof proof(Dialect connected, List<String> dialects, RevisionProof.Sides sides) {
+  /** What the mapping files say at these rows. */
+  private Map<String, String> mapping(RevisionGraph graph, List<String> rows) {
+    return catalog
+        .source()
+        .mapping(
+            new RevisionReplay(catalog, graph)
+                .applied(rows).stream().map(RevisionNode::id).toList());
+  }
+
+  private RevisionProof proof(Dialect connected, Map<String, RevisionProof.Sides> sides) {
     Map<String, ConnectionSource> servers = new HashMap<>(settings.proofServers());
     servers.putIfAbsent(connected.name(), settings.connections());
-    Map<String, RevisionProof.Sides> proven = new LinkedHashMap<>();
-    dialects.forEach(name -> proven.put(name, sides));
-    return new RevisionProof(settings, false, servers, proven);
+    return new RevisionProof(settings, false, servers, sides);
   }
 
   private RevisionWritten write(
@@ -311,7 +343,6 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       Compared compared,
       RevisionGraph graph) {
     List<Operation> operations = compared.comparison().operations();
-    EntityModel wanted = compared.wanted();
     RevisionProof proof = compared.proof();
     Instant created = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     RevisionDraft draft =
@@ -330,7 +361,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         new RevisionReplay(catalog, graph)
             .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();
     RevisionWriter.Written written =
-        writer.write(draft, wanted == null ? null : wanted.recorded(), ancestors);
+        writer.write(draft, compared.recorded(catalog.source().mapping(ancestors)), ancestors);
     List<Proof> proofs =
         proof == null || !request.verify()
             ? List.of()

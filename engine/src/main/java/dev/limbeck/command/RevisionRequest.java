@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     that it follows
  * @param renames what people said about renames
  * @param questions asks a person about what looks like a rename
+ * @param fromEmpty true to fill it with what makes the database as it is of an empty one, for the
+ *     first revision of a database that was there before
  * @param verify true to prove what was generated on scratch databases before it counts as written
  */
 public record RevisionRequest(
@@ -36,6 +38,7 @@ public record RevisionRequest(
     @Nullable Path versionPath,
     RenameAnswers renames,
     Renaming.Questions questions,
+    boolean fromEmpty,
     boolean verify) {
   public RevisionRequest {
     message = oneLine(message);
@@ -92,6 +95,7 @@ public record RevisionRequest(
         versionPath,
         RenameAnswers.none(),
         Renaming.Questions.nobody(),
+        false,
         true);
   }
 
@@ -108,6 +112,7 @@ public record RevisionRequest(
         versionPath,
         answers,
         asked,
+        fromEmpty,
         verify);
   }
 
@@ -124,7 +129,25 @@ public record RevisionRequest(
         versionPath,
         renames,
         questions,
+        fromEmpty,
         false);
+  }
+
+  /** The same for the first revision of a database that was there before. */
+  public RevisionRequest withFromEmpty() {
+    return new RevisionRequest(
+        message,
+        autogenerate,
+        id,
+        heads,
+        splice,
+        branchLabels,
+        dependsOn,
+        versionPath,
+        renames,
+        questions,
+        true,
+        verify);
   }
 
   /** An empty revision on top of the head. */

@@ -1,0 +1,82 @@
+package dev.limbeck.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.autogenerate.AdoptedObjects;
+import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.DowngradeBody;
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.SqlObjectChanges;
+import dev.limbeck.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was compared, and with what result.
+ *
+ * @param downgrade what undoes the operations
+ * @param wanted what the entities want; null where nothing was compared
+ * @param adopted the lines of the mapping file for what is made and no entity knows
+ * @param proof proves what is written of it; null where there is nothing to prove
+ */
+record Compared(
+    Comparison comparison,
+    List<Operation> downgrade,
+    @Nullable EntityModel wanted,
+    SortedMap<String, String> adopted,
+    @Nullable RevisionProof proof) {
+  Compared {
+    requireNonNull(comparison, "comparison");
+    downgrade = List.copyOf(downgrade);
+    adopted = Collections.unmodifiableSortedMap(new TreeMap<>(adopted));
+  }
+
+  static Compared nothing() {
+    return new Compared(
+        new Comparison(List.of(), List.of()), List.of(), null, new TreeMap<>(), null);
+  }
+
+  static Compared of(
+      List<Operation> operations,
+      SqlObjectChanges changes,
+      List<String> notes,
+      EntityModel wanted) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(changes.notes());
+    return new Compared(
+        new Comparison(changes.upgrade(operations), all),
+        changes.downgrade(DowngradeBody.of(operations)),
+        wanted,
+        new TreeMap<>(),
+        null);
+  }
+
+  Compared adopting(SortedMap<String, String> lines) {
+    return new Compared(comparison, downgrade, wanted, lines, proof);
+  }
+
+  Compared provenBy(RevisionProof value) {
+    return new Compared(comparison, downgrade, wanted, adopted, value);
+  }
+
+  /**
+   * What the mapping files say once the revision is applied; null where that does not change.
+   *
+   * @param before what they say before
+   */
+  EntityModel.@Nullable Mapping recorded(Map<String, String> before) {
+    if (wanted == null) {
+      return null;
+    }
+    EntityModel.Mapping recorded = wanted.recorded();
+    SortedMap<String, String> lines = new TreeMap<>(recorded.places());
+    lines.putAll(AdoptedObjects.among(before));
+    lines.putAll(adopted);
+    return new EntityModel.Mapping(lines, recorded.renamedFrom());
+  }
+}
