@@ -253,8 +253,8 @@ final class Session implements AutoCloseable {
                     Introspection.create().read(connection, dialect, scope))
             .dialects(settings.list(ConfigurationKey.DIALECTS))
             .unproven(settings.directory().resolve(".limbeck").resolve("unproven"))
-            .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
-            .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED), confirmed))
+            .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN, false))
+            .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED, false), confirmed))
             .backup(backup)
             .patience(patience(settings))
             .progress(new ConsoleProgress(console, options.verbose));

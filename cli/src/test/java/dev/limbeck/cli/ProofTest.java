@@ -41,6 +41,12 @@ class ProofTest {
     return limbeck;
   }
 
+  private CommandRun projectOn(String address) throws IOException {
+    CommandRun limbeck = project("url=${DATABASE_URL}");
+    limbeck.environment("DATABASE_URL", address);
+    return limbeck;
+  }
+
   private static String address(TestDatabase database, String user, String password) {
     return database
         .jdbcUrl()
@@ -65,7 +71,7 @@ class ProofTest {
   @Test
   void on_postgresql_it_is_proven_on_both_and_nothing_stays_behind() throws IOException {
     try (TestDatabase database = TestPostgres.freshDatabase()) {
-      CommandRun limbeck = project("url=" + address(database));
+      CommandRun limbeck = projectOn(address(database));
 
       CommandRun.Outcome written = limbeck.run("revision", "--autogenerate", "-m", "shelves");
 
@@ -140,7 +146,7 @@ class ProofTest {
           "CREATE ROLE " + user + " LOGIN PASSWORD 'secret-word'",
           "GRANT ALL ON SCHEMA public TO " + user);
       try {
-        CommandRun limbeck = project("url=" + address(database, user, "secret-word"));
+        CommandRun limbeck = projectOn(address(database, user, "secret-word"));
         CommandRun.Outcome written = limbeck.run("revision", "--autogenerate", "-m", "shelves");
 
         assertThat(written.exit()).isZero();
@@ -159,7 +165,7 @@ class ProofTest {
   @Test
   void what_fails_leaves_neither_files_nor_databases() throws IOException {
     try (TestDatabase database = TestPostgres.freshDatabase()) {
-      CommandRun limbeck = project("url=" + address(database));
+      CommandRun limbeck = projectOn(address(database));
       Path wrong =
           limbeck.write(
               "src/Wrong.java",

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that compare entities and database, and write new revisions. */
 record Autogenerate(Settings settings, RevisionCatalog catalog) {

@@ -77,6 +77,6 @@ record Compared(
     SortedMap<String, String> lines = new TreeMap<>(recorded.places());
     lines.putAll(AdoptedObjects.among(before));
     lines.putAll(adopted);
-    return new EntityModel.Mapping(lines, recorded.renamedFrom());
+    return new EntityModel.Mapping(lines, recorded.renamedFrom(), recorded.hibernate());
   }
 }

@@ -241,15 +241,6 @@ public final class LimbeckProperties {
   }
 
   /**
-   * A setting that is {@code true} or {@code false}; false where it is not set.
-   *
-   * @throws LimbeckException LMB-106 where it is neither
-   */
-  public boolean flag(ConfigurationKey key) {
-    return flag(key, false);
-  }
-
-  /**
    * A setting that is {@code true} or {@code false}.
    *
    * @param standard what it is where it is not set

@@ -37,9 +37,9 @@ class EnvironmentsTest {
 
     assertThat(production.text(ConfigurationKey.URL)).isEqualTo("jdbc:postgresql://db/shop");
     assertThat(production.where(ConfigurationKey.URL)).isEqualTo("limbeck.properties:3");
-    assertThat(production.flag(ConfigurationKey.PROTECTED)).isTrue();
+    assertThat(production.flag(ConfigurationKey.PROTECTED, false)).isTrue();
     assertThat(production.duration(ConfigurationKey.LOCK_TIMEOUT)).hasSeconds(1);
-    assertThat(properties.flag(ConfigurationKey.PROTECTED)).isFalse();
+    assertThat(properties.flag(ConfigurationKey.PROTECTED, false)).isFalse();
     assertThatThrownBy(() -> properties.inEnvironment("prod"))
         .hasMessageStartingWith("LMB-140 The settings know no environment prod.")
         .hasMessageContaining("has production");

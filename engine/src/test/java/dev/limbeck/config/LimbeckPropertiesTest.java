@@ -49,7 +49,7 @@ class LimbeckPropertiesTest {
             Path.of("/abs/x.jar"));
     assertThat(properties.duration(ConfigurationKey.LOCK_TIMEOUT))
         .isEqualTo(Duration.ofSeconds(30));
-    assertThat(properties.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN)).isTrue();
+    assertThat(properties.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN, false)).isTrue();
     assertThat(properties.text(ConfigurationKey.ENTITIES_PACKAGES)).isEqualTo("com.acme");
     assertThat(properties.hibernate())
         .isEqualTo(
@@ -135,7 +135,7 @@ class LimbeckPropertiesTest {
             "LMB-106 A setting has a value that it cannot have.\n"
                 + "  limbeck.properties:1   lock.timeout=soon\n"
                 + "  It takes a duration such as 500ms, 30s, 5m or 1h.");
-    assertThatThrownBy(() -> properties.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN))
+    assertThatThrownBy(() -> properties.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN, false))
         .hasMessageContaining("limbeck.properties:2   autogenerate.drop-unknown=yes");
   }
 
