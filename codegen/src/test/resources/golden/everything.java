@@ -208,6 +208,7 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
       t.column("id", bigint());
     });
     op.alterTable("orders", t -> {
+      // Review: existing rows refuse this; .fill("…") says what they get.
       t.addColumn("customer_id", bigint()).notNull();
       // Review: existing rows get this value.
       t.addColumn("filled", bigint()).notNull().fill("-1");

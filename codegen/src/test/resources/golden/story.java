@@ -56,6 +56,7 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
           .onDelete(CASCADE);
       t.dropCheck("ck_orders_status", CheckCondition.oneOf("status", "NEW", "PAID", "SENT"));
       t.dropColumn("customer_id");
+      // Review: values that do not fit refuse this; .using("…") says what becomes of them.
       t.alterColumn("status").type(varchar(32), varchar(16)).nullable(false, true);
       t.renameColumn("total_amount", "total");
       // Review: existing rows get this value.

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Alterations as statements in the block of an {@code alterTable}. */
 final class AlterationForm implements TableAlteration.Visitor<Statement> {
-  /** Stands above a value that rows get which nobody chose for them. */
-  static final String REVIEW_FILL = "Review: existing rows get this value.";
-
   private static final NamingConvention NAMES = NamingConvention.standard();
 
   private final QualifiedName table;
@@ -43,7 +40,10 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
 
   @Override
   public Statement addColumn(AddColumn alteration) {
-    return filled(ObjectForm.column("add", alteration.column()), alteration.fill());
+    return noted(
+        ReviewNote.of(alteration),
+        ObjectForm.column("add", alteration.column()),
+        alteration.fill());
   }
 
   @Override
@@ -95,7 +95,7 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
     if (alteration.using() != null) {
       calls = calls.then("using", SqlForm.shortest(alteration.using()));
     }
-    return filled(calls, alteration.fill());
+    return noted(ReviewNote.of(alteration), calls, alteration.fill());
   }
 
   private static Calls defaulted(Calls calls, Changed<SqlExpression> change) {
@@ -113,10 +113,9 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
     return expression == null ? new Literal("null") : JavaString.sql(expression.text());
   }
 
-  private static Statement filled(Calls calls, @Nullable SqlExpression fill) {
-    return fill == null
-        ? Statement.of(calls)
-        : new Statement(REVIEW_FILL, false, calls.then("fill", SqlForm.shortest(fill)));
+  private static Statement noted(@Nullable String note, Calls calls, @Nullable SqlExpression fill) {
+    return new Statement(
+        note, false, fill == null ? calls : calls.then("fill", SqlForm.shortest(fill)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.limbeck.migration.Operations;
 import dev.limbeck.migration.TableChange;
 import dev.limbeck.migration.TableDefinition;
 import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
@@ -40,6 +41,7 @@ import dev.limbeck.operation.WrittenStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Operations as statements in a revision's body. */
@@ -114,7 +116,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement renameTable(RenameTable operation) {
-    return call("renameTable", operation.from(), JavaString.name(operation.to().toString()));
+    return renamed("Table", operation.from(), operation.to());
   }
 
   @Override
@@ -192,7 +194,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement renameSequence(RenameSequence operation) {
-    return call("renameSequence", operation.from(), JavaString.name(operation.to().toString()));
+    return renamed("Sequence", operation.from(), operation.to());
   }
 
   @Override
@@ -313,6 +315,16 @@ final class OperationForm implements Operation.Visitor<Statement> {
   public Statement irreversible(Irreversible operation) {
     return new Statement(
         null, true, Calls.on(variable, "irreversible", JavaString.prose(operation.reason())));
+  }
+
+  private Statement renamed(String kind, QualifiedName from, QualifiedName to) {
+    if (Objects.equals(from.schema(), to.schema())) {
+      return call("rename" + kind, from, JavaString.name(to.toString()));
+    }
+    return call(
+        "move" + kind,
+        from,
+        to.schema() == null ? new Literal("null") : JavaString.name(to.schema().toString()));
   }
 
   private Statement call(String method, Object name, Expression... further) {

@@ -5,19 +5,26 @@ import dev.limbeck.diff.Renames;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the renames that the mapping leaves no doubt about: an entity or attribute that is still
  * there is kept under another name.
  */
 final class CertainRenames {
+  private static final String SUFFIX = "_seq";
+
   private final KnownSchema before;
   private final DatabaseModel wanted;
   private final UnaryOperator<QualifiedName> plain;
@@ -82,14 +89,9 @@ final class CertainRenames {
         .entrySet()
         .removeIf(
             move ->
-                !sameSchema(move.getKey(), move.getValue())
-                    || !moves.containsKey(move.getValue())
-                        && before.hasBoth(move.getKey(), move.getValue()));
+                !moves.containsKey(move.getValue())
+                    && before.hasBoth(move.getKey(), move.getValue()));
     return moves;
-  }
-
-  private static boolean sameSchema(QualifiedName one, QualifiedName other) {
-    return Optional.ofNullable(one.schema()).equals(Optional.ofNullable(other.schema()));
   }
 
   private Renames columns(Renames tables, Map<String, Place> from, Map<String, Place> to) {
@@ -152,26 +154,33 @@ final class CertainRenames {
    */
   Renames sequences(Renames tables) {
     Map<QualifiedName, QualifiedName> moves = new HashMap<>();
+    List<Sequence> present = new ArrayList<>(before.replay().sequences());
+    present.addAll(before.live().sequences());
     tables
         .tables()
         .forEach(
             (from, to) -> {
-              for (String suffix : new String[] {"_seq", "_SEQ"}) {
-                QualifiedName old = suffixed(from, suffix);
-                QualifiedName now = suffixed(to, suffix);
-                if (before.sequence(old) != null
-                    && wanted.sequence(old) == null
-                    && before.sequence(now) == null
-                    && wanted.sequence(now) != null) {
-                  moves.put(old, now);
-                }
+              QualifiedName old = named(present, from);
+              QualifiedName now = named(wanted.sequences(), to);
+              if (old != null
+                  && now != null
+                  && wanted.sequence(old) == null
+                  && before.sequence(now) == null) {
+                moves.put(old, now);
               }
             });
     return new Renames(Map.of(), Map.of(), moves);
   }
 
-  private static QualifiedName suffixed(QualifiedName table, String suffix) {
-    Identifier name = table.name();
-    return table.withName(new Identifier(name.text() + suffix, name.quoted()));
+  /** The first sequence that is named after the table, whatever of the name is quoted; or null. */
+  private static @Nullable QualifiedName named(
+      Collection<Sequence> sequences, QualifiedName table) {
+    String name = table.name().text() + SUFFIX;
+    return sequences.stream()
+        .map(Sequence::name)
+        .filter(sequence -> Objects.equals(sequence.schema(), table.schema()))
+        .filter(sequence -> sequence.name().text().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
   }
 }

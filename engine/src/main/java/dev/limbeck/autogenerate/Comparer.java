@@ -16,6 +16,7 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.operation.Inverse;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.RenameTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record Comparer(
     }
   }
 
-  private record Attempted(Reconciled before, List<Operation> renames) {}
+  private record Attempted(Reconciled before, DatabaseModel model, List<Operation> renames) {}
 
   /**
    * Compares.
@@ -99,19 +100,40 @@ public record Comparer(
               Reconciled before =
                   reconciler(RenameSearch.played(known, renames), target, defaultSchema)
                       .reconcile(RenameSearch.played(live, search.stored(renames)), connection);
+              DatabaseModel model = withoutMissingSchemas(before.model(), known, renames);
               return new RenameSearch.Attempt<>(
-                  before.model(),
-                  new Differ(names, live)
-                      .diff(before.model(), LabelOrder.following(before.model(), target)),
-                  new Attempted(before, renames));
+                  model,
+                  new Differ(names, live).diff(model, LabelOrder.following(model, target)),
+                  new Attempted(before, model, renames));
             });
     Reconciled before = settled.found().before();
     List<String> notes = notes(before, settled.unanswered());
     notes.addAll(beyond(connection, List.of(target, known)));
     return new Sides(
         new Comparison(settled.operations(), notes),
-        RenameSearch.played(before.model(), Inverse.of(settled.found().renames())),
-        LabelOrder.following(before.model(), target));
+        RenameSearch.played(settled.found().model(), Inverse.of(settled.found().renames())),
+        LabelOrder.following(settled.found().model(), target));
+  }
+
+  /**
+   * A database without schemas seems to have the schema that a table moves to, which is still to be
+   * made for the others.
+   */
+  private DatabaseModel withoutMissingSchemas(
+      DatabaseModel model, DatabaseModel known, List<Operation> renames) {
+    if (dialect.projection().hasSchemas()) {
+      return model;
+    }
+    Set<Identifier> schemas = new HashSet<>(model.schemas());
+    for (Operation operation : renames) {
+      if (operation instanceof RenameTable move && move.to().schema() != null) {
+        schemas.remove(move.to().schema());
+      }
+    }
+    known.tables().forEach(table -> addSchema(schemas, table.name()));
+    schemas.addAll(known.schemas());
+    schemas.retainAll(model.schemas());
+    return model.withSchemas(schemas);
   }
 
   private Reconciler reconciler(

@@ -22,14 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownSchema(DatabaseModel replay, DatabaseModel live, Projection projection) {
 
-  /** The table of a neutral name, or null. */
+  /**
+   * The table of a neutral name, or null. What the revisions know under another name is not it,
+   * even where the database has one name for both since it has no schemas.
+   */
   @Nullable Table table(QualifiedName name) {
     Table known = replay.table(name);
     if (known != null) {
       return known;
     }
-    Table stored = live.table(projection.name(name));
-    return stored == null ? null : stored.withName(name);
+    QualifiedName place = projection.name(name);
+    Table stored = live.table(place);
+    boolean another =
+        stored != null
+            && replay.tables().stream()
+                .anyMatch(table -> projection.name(table.name()).equals(place));
+    return stored == null || another ? null : stored.withName(name);
   }
 
   /** The sequence of a neutral name, or null. */

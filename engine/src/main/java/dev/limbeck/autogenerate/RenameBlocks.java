@@ -5,9 +5,12 @@ import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
+import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.RenameConstraint;
+import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,7 @@ import java.util.List;
 final class RenameBlocks {
   private RenameBlocks() {}
 
-  /** The renames, then what follows them. */
+  /** The new schemas, which tables may move to; the renames; then what follows them. */
   static List<Operation> joined(List<Operation> renames, List<Operation> following) {
     List<Operation> rest = new ArrayList<>(following);
     List<Operation> first = new ArrayList<>();
@@ -24,8 +27,13 @@ final class RenameBlocks {
         first.add(operation);
       }
     }
-    first.addAll(rest);
-    return List.copyOf(first);
+    rest.replaceAll(RenameBlocks::withoutDetours);
+    List<Operation> all = new ArrayList<>(rest);
+    all.removeIf(operation -> !(operation instanceof CreateSchema));
+    rest.removeAll(all);
+    all.addAll(first);
+    all.addAll(rest);
+    return List.copyOf(all);
   }
 
   /** The renames with one block for each table. */
@@ -62,6 +70,28 @@ final class RenameBlocks {
       }
     }
     return false;
+  }
+
+  /**
+   * Without the names that followed a rename where the mapping gave the old one: the comparison
+   * gives it back.
+   */
+  private static Operation withoutDetours(Operation operation) {
+    if (!(operation instanceof AlterTable block)) {
+      return operation;
+    }
+    List<TableAlteration> kept = new ArrayList<>();
+    for (TableAlteration alteration : block.alterations()) {
+      boolean back =
+          alteration instanceof RenameConstraint second
+                  && kept.remove(new RenameConstraint(second.to(), second.from()))
+              || alteration instanceof RenameIndex third
+                  && kept.remove(new RenameIndex(third.to(), third.from()));
+      if (!back) {
+        kept.add(alteration);
+      }
+    }
+    return new AlterTable(block.table(), kept);
   }
 
   private static AlterTable with(AlterTable first, AlterTable second) {

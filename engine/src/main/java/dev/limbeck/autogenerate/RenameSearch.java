@@ -226,7 +226,7 @@ final class RenameSearch {
                     place ->
                         tables
                             .computeIfAbsent(place.table(), name -> new LinkedHashSet<>())
-                            .add(place.table().withName(QualifiedName.parse(to).name()))));
+                            .add(named(place.table(), QualifiedName.parse(to)))));
     Renames named = new Renames(certain.certainTables(tables), Map.of(), Map.of());
     named = named.and(certain.sequences(named));
     Map<QualifiedName, Map<Identifier, Set<Identifier>>> columns = new LinkedHashMap<>();
@@ -250,6 +250,11 @@ final class RenameSearch {
           certain.certainColumns(each.getKey(), named, each.getValue()));
     }
     return named.and(new Renames(Map.of(), moves, Map.of()));
+  }
+
+  /** A new name without a schema is in the schema of the old one. */
+  private static QualifiedName named(QualifiedName table, QualifiedName to) {
+    return to.schema() == null ? table.withName(to.name()) : to;
   }
 
   /**

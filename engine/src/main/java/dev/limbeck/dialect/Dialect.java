@@ -43,6 +43,9 @@ public interface Dialect {
   /** How it does operations. */
   StatementPlanner statements();
 
+  /** Which rows refuse a change. */
+  RowRules rows();
+
   /** How its catalog is read without SchemaCrawler. */
   CatalogReader catalog();
 

@@ -13,13 +13,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * What keeps its rows or numbers under another name.
  *
- * @param tables the new name of a table by its old one, in the same schema
+ * @param tables the new name of a table by its old one
  * @param columns the new name of a column by its old one, by the table's new name
- * @param sequences the new name of a sequence by its old one, in the same schema
+ * @param sequences the new name of a sequence by its old one
  */
 public record Renames(
     Map<QualifiedName, QualifiedName> tables,
@@ -72,7 +73,7 @@ public record Renames(
   public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     for (Moves.Step<QualifiedName> step : Moves.inOrder(tables, Renames::standIn)) {
-      operations.add(new RenameTable(step.from(), step.to()));
+      inSteps(step, RenameTable::new, operations);
     }
     columns.forEach(
         (table, moves) -> {
@@ -83,9 +84,23 @@ public record Renames(
           operations.add(new AlterTable(table, alterations));
         });
     for (Moves.Step<QualifiedName> step : Moves.inOrder(sequences, Renames::standIn)) {
-      operations.add(new RenameSequence(step.from(), step.to()));
+      inSteps(step, RenameSequence::new, operations);
     }
     return List.copyOf(operations);
+  }
+
+  /** To the other schema first, where there is one, then to the other name. */
+  private static void inSteps(
+      Moves.Step<QualifiedName> step,
+      BiFunction<QualifiedName, QualifiedName, Operation> rename,
+      List<Operation> operations) {
+    QualifiedName moved = step.to().withName(step.from().name());
+    if (!moved.equals(step.from())) {
+      operations.add(rename.apply(step.from(), moved));
+    }
+    if (!moved.equals(step.to())) {
+      operations.add(rename.apply(moved, step.to()));
+    }
   }
 
   private static QualifiedName standIn(QualifiedName name) {

@@ -2,6 +2,7 @@ package dev.limbeck.migration;
 
 import dev.limbeck.operation.DataStep;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Migration} can do, in the order in which it is to be done.
@@ -26,6 +27,14 @@ public interface Operations {
   /** Renames a table; the new name has no schema, or the same. */
   void renameTable(String from, String to);
 
+  /**
+   * Moves a table to another schema; its rows, constraints, indexes and the references to it stay.
+   * Databases without schemas pass over it.
+   *
+   * @param schema the schema, which is there; null is the connection's default schema
+   */
+  void moveTable(String name, @Nullable String schema);
+
   /** Alters a table. */
   void alterTable(String name, Consumer<TableChange> change);
 
@@ -38,11 +47,21 @@ public interface Operations {
   /** Drops a sequence. */
   void dropSequence(String name);
 
-  /** Changes the facts of a sequence; the next number stays. */
+  /**
+   * Changes the facts of a sequence. Where the step changes, the next number moves so that ids
+   * which were given out in blocks of the old size are not given out again.
+   */
   SequenceChange alterSequence(String name);
 
   /** Renames a sequence; the new name has no schema, or the same. */
   void renameSequence(String from, String to);
+
+  /**
+   * Moves a sequence to another schema; databases without schemas pass over it.
+   *
+   * @param schema the schema, which is there; null is the connection's default schema
+   */
+  void moveSequence(String name, @Nullable String schema);
 
   /** Creates an enumerated type; databases without such types pass over it. */
   void createEnumType(String name, String... labels);

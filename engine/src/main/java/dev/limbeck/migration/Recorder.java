@@ -32,6 +32,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the methods of revisions and keeps what they say. It never sees a connection, a dialect or a
@@ -122,6 +123,12 @@ public final class Recorder implements Operations {
   }
 
   @Override
+  public void moveTable(String name, @Nullable String schema) {
+    QualifiedName table = QualifiedName.parse(name);
+    recorded.add(new RenameTable(table, moved(table, schema)));
+  }
+
+  @Override
   public void alterTable(String name, Consumer<TableChange> change) {
     Consumer<AlterTable> slot = recorded.slot(operation -> operation);
     ChangeRecorder changes = new ChangeRecorder();
@@ -148,6 +155,12 @@ public final class Recorder implements Operations {
   @Override
   public void renameSequence(String from, String to) {
     recorded.add(new RenameSequence(QualifiedName.parse(from), target(from, to)));
+  }
+
+  @Override
+  public void moveSequence(String name, @Nullable String schema) {
+    QualifiedName sequence = QualifiedName.parse(name);
+    recorded.add(new RenameSequence(sequence, moved(sequence, schema)));
   }
 
   @Override
@@ -256,6 +269,10 @@ public final class Recorder implements Operations {
   private static QualifiedName target(String from, String to) {
     QualifiedName name = QualifiedName.parse(to);
     return name.schema() == null ? name.withSchema(QualifiedName.parse(from).schema()) : name;
+  }
+
+  private static QualifiedName moved(QualifiedName name, @Nullable String schema) {
+    return name.withSchema(schema == null ? null : Identifier.parse(schema));
   }
 
   /** What {@link #irreversible} gives the author to throw. */

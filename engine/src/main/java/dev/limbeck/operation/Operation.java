@@ -126,15 +126,15 @@ public sealed interface Operation
   }
 
   /**
-   * Renames a table; its rows, constraints and the references to it stay.
+   * Renames a table, or moves it to another schema; its rows, constraints and the references to it
+   * stay.
    *
    * @param from its name before
-   * @param to its name after, in the same schema
+   * @param to its name after; the same where the schema is another
    */
   record RenameTable(QualifiedName from, QualifiedName to) implements Operation {
     public RenameTable {
-      requireNonNull(from, "from");
-      requireNonNull(to, "to");
+      OneStep.check(from, to);
     }
 
     @Override
@@ -258,8 +258,7 @@ public sealed interface Operation
   /** Renames a sequence. */
   record RenameSequence(QualifiedName from, QualifiedName to) implements Operation {
     public RenameSequence {
-      requireNonNull(from, "from");
-      requireNonNull(to, "to");
+      OneStep.check(from, to);
     }
 
     @Override

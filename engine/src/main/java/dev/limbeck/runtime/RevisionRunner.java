@@ -9,11 +9,13 @@ import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.plan.Misfit;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
 import dev.limbeck.source.ContentHash;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,9 @@ final class RevisionRunner {
     String operations = operations(step, migration, recording);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), place.dialect());
     String id = step.revision().id();
+    if (units.size() > 1 && begun.isEmpty()) {
+      checkAhead(step, recording, units);
+    }
     JournaledUnits journaled = new JournaledUnits(place, step, units, begun);
     journaled.open();
     for (int i = 0; i < units.size() - 1; i++) {
@@ -84,6 +89,19 @@ final class RevisionRunner {
           journaled.close();
         });
     place.progress().done(step);
+  }
+
+  /** Rows that refuse a later unit are found before the first is done. */
+  private void checkAhead(RevisionStep step, Recording recording, List<WorkUnit> units)
+      throws SQLException {
+    List<Operation> operations = new ArrayList<>();
+    for (WorkUnit unit : units) {
+      operations.addAll(place.dialect().statements().rewrite(unit.operations()));
+    }
+    LiveState state =
+        new LiveState(place.dialect(), place.connection(), operations, place.ownTables());
+    new DataGuard(place, new Misfit(step.revision().id()), recording)
+        .checkAhead(operations, state.model());
   }
 
   /** What changes at the end of a unit, in its transaction. */

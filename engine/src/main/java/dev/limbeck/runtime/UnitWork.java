@@ -5,10 +5,9 @@ import dev.limbeck.migration.Recording;
 import dev.limbeck.migration.SourceLine;
 import dev.limbeck.operation.DataAccess;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateTable;
-import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.Misfit;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OpaqueSql;
@@ -63,8 +62,12 @@ final class UnitWork {
     Dialect dialect = place.dialect();
     LiveState state = new LiveState(dialect, place.connection(), operations, place.ownTables());
     Misfit misfit = new Misfit(revision);
+    DataGuard guard = new DataGuard(place, misfit, recording);
+    guard.checkAhead(operations, state.model());
+    boolean rowsChanged = false;
     for (Operation operation : operations) {
-      boolean opaque = operation instanceof ExecuteSql || operation instanceof RunJava;
+      boolean opaque = DataGuard.isOpaque(operation);
+      rowsChanged |= opaque;
       if (!opaque) {
         state.freshFor(operation);
       }
@@ -75,8 +78,9 @@ final class UnitWork {
       if (fitting instanceof RunJava java) {
         runJava(java);
       } else if (fitting != null) {
-        new DataGuard(dialect, place.connection(), state.model(), misfit, line(operation))
-            .check(fitting);
+        if (rowsChanged || fitting instanceof AlterEnumType) {
+          guard.check(operation, fitting, state.model());
+        }
         execute(operation, dialect.statements().statements(fitting, state));
         if (!opaque) {
           state.advance(fitting);
@@ -133,15 +137,7 @@ final class UnitWork {
   }
 
   private @Nullable String written(Operation operation) {
-    SourceLine line = line(operation);
+    SourceLine line = DataGuard.line(recording, operation);
     return line == null ? null : line.toString();
-  }
-
-  /** A part of an alteration of a table was written where its first change was. */
-  private @Nullable SourceLine line(Operation operation) {
-    SourceLine line = recording.line(operation);
-    return line == null && operation instanceof AlterTable alter && !alter.alterations().isEmpty()
-        ? recording.line(alter.alterations().get(0))
-        : line;
   }
 }

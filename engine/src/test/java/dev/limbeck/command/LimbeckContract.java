@@ -200,7 +200,7 @@ abstract class LimbeckContract {
     database.execute("insert into customer (id, email) values (1, 'a@b.c')");
     assertThatThrownBy(() -> limbeck.upgrade("head"))
         .hasMessageContaining("LMB-220")
-        .hasMessageContaining("1 row would have no value");
+        .hasMessageContaining("the row of customer would have no value in it: id 1.");
   }
 
   @Test

@@ -63,6 +63,7 @@ final class ColumnChanges {
             entities -> entities.replace("Item", "length = 300", "length = 250"),
             """
             op.alterTable("item", t -> {
+              // Review: values that do not fit refuse this; .using("…") says what becomes of them.
               t.alterColumn("title").type(varchar(300), varchar(250));
             });
             """),
@@ -154,6 +155,7 @@ final class ColumnChanges {
                     "@Column(name = \"`meetingDay`\", nullable = false)"),
             """
             op.alterTable("`group`", t -> {
+              // Review: rows with null refuse this; .fill("…") says what they get.
               t.alterColumn("`meetingDay`").nullable(true, false);
             });
             """),

@@ -8,7 +8,8 @@ final class RenameScenarios {
   private RenameScenarios() {}
 
   static Stream<RenameScenario> all() {
-    return Stream.of(columns(), tables(), lookAlikes()).flatMap(scenarios -> scenarios);
+    return Stream.of(columns(), tables(), MovedParts.all(), lookAlikes())
+        .flatMap(scenarios -> scenarios);
   }
 
   private static Stream<RenameScenario> columns() {

@@ -103,4 +103,76 @@ class RenamesTest extends FilledDatabases {
           .contains("t.renameColumn(\"shelf\", \"rack\");");
     }
   }
+
+  @Test
+  void renames_of_two_branches_meet_in_a_merge() throws Exception {
+    Path revisions = copyOfRevisions("merge");
+    GitRepository git = new GitRepository(directory.resolve("revisions-of-merge"));
+    git.run("init", "-q", "-b", "main");
+    git.commit("base");
+    EntitySource ofMine =
+        EditedEntities.in(directory.resolve("mine"))
+                .replace("Copy", "@Column(length = 20)", "@Column(name = \"rack\", length = 20)")
+                .scanned()
+            ::read;
+    EntitySource ofTheirs =
+        EditedEntities.in(directory.resolve("theirs"))
+                .replace("Fine", "@Table(name = \"fine\")", "@Table(name = \"penalty\")")
+                .scanned()
+            ::read;
+    EntitySource both =
+        EditedEntities.in(directory.resolve("both"))
+                .replace("Copy", "@Column(length = 20)", "@Column(name = \"rack\", length = 20)")
+                .replace("Fine", "@Table(name = \"fine\")", "@Table(name = \"penalty\")")
+                .scanned()
+            ::read;
+    EntitySource later =
+        EditedEntities.in(directory.resolve("later"))
+                .replace("Copy", "@Column(length = 20)", "@Column(name = \"bay\", length = 20)")
+                .replace("Fine", "@Table(name = \"fine\")", "@Table(name = \"late_return\")")
+                .scanned()
+            ::read;
+
+    try (TestDatabase database =
+            DatabaseKind.SQLITE.copy(originals.get(DatabaseKind.SQLITE), directory);
+        LimbeckProject project = new LimbeckProject(revisions, directory.resolve("cache"), BOTH)) {
+      Rows before = Rows.of(database);
+      String base = project.on(database, both).current().rows().get(0);
+      git.run("switch", "-q", "-c", "mine");
+      project.autogenerate(database, ofMine, "racks");
+      git.commit("mine");
+      git.run("switch", "-q", "main");
+      git.run("switch", "-q", "-c", "theirs");
+      project.autogenerate(database, ofTheirs, "penalties");
+      git.commit("theirs");
+
+      assertThat(git.fails("merge", "mine")).contains("CONFLICT (content): Merge conflict in");
+      assertThat(git.run("diff", "--name-only", "--diff-filter=U")).endsWith("model.lock\n");
+      Limbeck limbeck = project.on(database, both);
+      List<String> heads = limbeck.heads().stream().map(head -> head.id()).toList();
+      assertThat(heads).hasSize(2);
+      limbeck.revision(
+          new RevisionRequest("join", false, null, heads, false, List.of(), List.of(), null));
+      git.commit("merged");
+
+      limbeck.upgrade("head");
+      assertThat(limbeck.check()).isEqualTo(NOTHING);
+      assertThat(LimbeckProject.upgradeBody(project.autogenerate(database, later, "later")))
+          .isEqualTo(
+              """
+              op.renameTable("penalty", "late_return");
+              op.alterTable("copy", t -> {
+                t.renameColumn("rack", "bay");
+              });
+              op.alterTable("late_return", t -> {
+                t.renameConstraint("pk_penalty", "pk_late_return");
+                t.renameConstraint("fk_penalty_loan_id", "fk_late_return_loan_id");
+                t.renameConstraint("ck_penalty_reason", "ck_late_return_reason");
+              });
+              """);
+      limbeck.upgrade("head");
+      limbeck.downgrade(base);
+      assertThat(Rows.of(database)).isEqualTo(before);
+    }
+  }
 }

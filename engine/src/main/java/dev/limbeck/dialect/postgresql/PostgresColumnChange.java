@@ -2,12 +2,9 @@ package dev.limbeck.dialect.postgresql;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.Column;
-import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Generation.Computed;
 import dev.limbeck.model.Generation.Identity;
-import dev.limbeck.model.NamedType;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
@@ -135,28 +132,8 @@ final class PostgresColumnChange {
     if (change.using() != null) {
       return " USING " + sql.expression(change.using());
     }
-    String content = LargeObjects.moved(name(), sql.type(from.type()), sql.type(to.type()));
-    if (content != null) {
-      return " USING CAST(" + content + " AS " + sql.type(to.type()) + ")";
-    }
-    if (types.isAssignable(from.type(), to.type())) {
-      return "";
-    }
-    return " USING CAST(" + castable() + " AS " + sql.type(to.type()) + ")";
-  }
-
-  /** The value; of types of the schema, which nothing casts into each other, its text. */
-  private String castable() {
-    ColumnType before = types.canonical(from.type());
-    ColumnType after = types.canonical(to.type());
-    if (before instanceof ArrayType many && after instanceof ArrayType others) {
-      return many.element() instanceof NamedType && others.element() instanceof NamedType
-          ? "CAST(" + name() + " AS text ARRAY)"
-          : name();
-    }
-    return before instanceof NamedType && after instanceof NamedType
-        ? "CAST(" + name() + " AS text)"
-        : name();
+    String conversion = new PostgresConversions(types).using(name(), from.type(), to.type());
+    return conversion == null ? "" : " USING " + conversion;
   }
 
   private void changeNullability() {

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.RowRules;
 import dev.limbeck.dialect.ScratchDatabases;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementLocks;
@@ -27,6 +28,7 @@ public final class PostgresDialect implements Dialect {
   private final PostgresTypes types = new PostgresTypes(identifiers);
   private final PostgresRenderer sql = new PostgresRenderer(identifiers, types);
   private final PostgresStatements statements = new PostgresStatements(sql, types);
+  private final PostgresRowRules rows = new PostgresRowRules(sql, types);
   private final PostgresProjection projection = new PostgresProjection(types);
   private final PostgresCatalog catalog = new PostgresCatalog(identifiers, types);
   private final PostgresExpressions expressions = new PostgresExpressions(sql);
@@ -92,6 +94,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public StatementPlanner statements() {
     return statements;
+  }
+
+  @Override
+  public RowRules rows() {
+    return rows;
   }
 
   @Override

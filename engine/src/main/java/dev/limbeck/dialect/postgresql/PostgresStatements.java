@@ -8,6 +8,7 @@ import dev.limbeck.dialect.AnsiStatementPlanner;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.EnumType;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
@@ -15,6 +16,7 @@ import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableEvolver;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
@@ -24,6 +26,7 @@ import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL does each operation in place; an alteration is one or a few statements. */
@@ -101,7 +104,31 @@ final class PostgresStatements extends AnsiStatementPlanner {
   }
 
   @Override
+  protected List<String> renameTable(RenameTable operation, SchemaState before) {
+    return isMove(operation.from(), operation.to())
+        ? List.of(move("ALTER TABLE ", operation.from(), operation.to()))
+        : super.renameTable(operation, before);
+  }
+
+  private static boolean isMove(QualifiedName from, QualifiedName to) {
+    return !Objects.equals(from.schema(), to.schema());
+  }
+
+  /** No schema is that of the connection, which only the server knows by name. */
+  private String move(String words, QualifiedName from, QualifiedName to) {
+    String statement = words + sql.name(from) + " SET SCHEMA ";
+    return to.schema() == null
+        ? "DO $limbeck$ BEGIN EXECUTE "
+            + sql.literal(statement)
+            + " || quote_ident(current_schema()); END $limbeck$"
+        : statement + sql.name(to.schema());
+  }
+
+  @Override
   protected List<String> renameSequence(RenameSequence operation) {
+    if (isMove(operation.from(), operation.to())) {
+      return List.of(move("ALTER SEQUENCE ", operation.from(), operation.to()));
+    }
     return List.of(
         "ALTER SEQUENCE "
             + sql.name(operation.from())

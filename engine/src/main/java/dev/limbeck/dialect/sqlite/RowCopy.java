@@ -136,7 +136,8 @@ final class RowCopy implements TableAlteration.Visitor<@Nullable Void> {
     if (change.type() != null && change.type().to() != null) {
       Affinity to = affinity(change.type().to());
       String converted = to.converted(value, requireNonNull(affinities.put(name, to)));
-      value = UuidCopy.converted(value, converted, change.type().from(), change.type().to());
+      converted = UuidCopy.converted(value, converted, change.type().from(), change.type().to());
+      value = BooleanCopy.converted(value, converted, change.type().from(), change.type().to());
     }
     if (change.using() != null) {
       value = enclosed(change.using());

@@ -9,6 +9,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ExpressionReader;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.Projection;
+import dev.limbeck.dialect.RowRules;
 import dev.limbeck.dialect.ScratchDatabases;
 import dev.limbeck.dialect.ScriptForm;
 import dev.limbeck.dialect.StatementLocks;
@@ -29,6 +30,7 @@ public final class SqliteDialect implements Dialect {
   private final SqliteProjection projection = new SqliteProjection(types, expressions);
   private final SqliteRenderer renderer = new SqliteRenderer(identifiers, types);
   private final SqlitePlanner planner = new SqlitePlanner(renderer, projection);
+  private final SqliteRowRules rows = new SqliteRowRules(renderer);
   private final SqliteCatalog catalog = new SqliteCatalog(identifiers, types, projection);
   private final SqliteDefinitions definitions = new SqliteDefinitions();
   private final SqliteDeployment deployment = new SqliteDeployment(identifiers);
@@ -85,6 +87,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public StatementPlanner statements() {
     return planner;
+  }
+
+  @Override
+  public RowRules rows() {
+    return rows;
   }
 
   @Override
