@@ -165,6 +165,30 @@ class ScannerErrorsTest {
   }
 
   @Test
+  void a_key_that_only_one_database_would_have_is_a_note() throws IOException {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "shop.Sale",
+                """
+                package shop;
+                @jakarta.persistence.Entity
+                public class Sale {
+                  @jakarta.persistence.Id private Long id;
+                  @org.hibernate.annotations.PartitionKey private int region;
+                }
+                """));
+    assertThat(
+            new EntityScanner(Scans.builder().classPath(classes).build())
+                .read(List.of("sqlite", "postgresql"))
+                .notes())
+        .containsExactly(
+            "table Sale: the mapping wants other keys on postgresql; revisions have those of"
+                + " sqlite, there is no primary key (id, region), there is primary key (id)");
+  }
+
+  @Test
   void a_part_of_the_class_path_that_was_made_for_another_hibernate() throws IOException {
     Path classes =
         CompiledClasses.compile(

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,6 +198,67 @@ class SqlObjectsTest {
       project.on(database, changed).downgrade("base");
       assertThat(LimbeckProject.facts(database).lines()).isEmpty();
     }
+  }
+
+  @Test
+  void attributes_of_a_composite_type_go_and_come_behind_the_others() {
+    EntitySource first = composite("title varchar(40), weight integer");
+    EntitySource second = composite("title varchar(40), depth numeric(8,2)");
+    EntitySource third = composite("depth numeric(8,2), title varchar(40)");
+    try (TestDatabase database = DatabaseKind.POSTGRESQL.fresh(directory);
+        LimbeckProject project = LimbeckProject.in(directory, List.of("postgresql"))) {
+      upgraded(project, database, first, "a type");
+      RevisionWritten written = upgraded(project, database, second, "depth, no weight");
+      assertThat(executed(written.operations()))
+          .containsExactly(
+              "alter type crate drop attribute weight",
+              "alter type crate add attribute depth numeric(8,2)");
+      project.on(database, second).downgrade("-1");
+      assertThat(project.on(database, first).check()).isEqualTo(NOTHING);
+      project.on(database, second).upgrade("head");
+
+      Comparison found = project.on(database, third).check();
+      assertThat(found.operations()).isEmpty();
+      assertThat(found.notes())
+          .containsExactly(
+              "type crate: its attributes change in a way that needs a new type; do that in a"
+                  + " revision of your own. There is create type crate as (title character"
+                  + " varying(40), depth numeric(8,2)), wanted is create type crate as (depth"
+                  + " numeric(8,2), title character varying(40))");
+      project.on(database, second).downgrade("base");
+      assertThat(LimbeckProject.facts(database).lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_server_that_only_reads_is_believed_what_the_revisions_say() {
+    EntitySource entities = entities(integer(), view("heavy", "select id from parcel"));
+    try (TestDatabase database = DatabaseKind.POSTGRESQL.fresh(directory);
+        LimbeckProject project = LimbeckProject.in(directory, List.of("postgresql"))) {
+      upgraded(project, database, entities, "a view");
+      database.execute(
+          "alter database "
+              + database.name()
+              + " set default_transaction_read_only = on");
+      assertThat(project.on(database, entities).check())
+          .isEqualTo(
+              new Comparison(
+                  List.of(),
+                  List.of(
+                      "not verified, taken as the revisions have it: view heavy, which the"
+                          + " database cannot be asked for")));
+    }
+  }
+
+  private static EntitySource composite(String attributes) {
+    return entities(
+        integer(),
+        object(
+            "type crate",
+            Kind.COMPOSITE_TYPE,
+            QualifiedName.parse("crate"),
+            "create type crate as (" + attributes + ")",
+            "drop type if exists crate"));
   }
 
   private static RevisionWritten upgraded(

@@ -76,7 +76,7 @@ public final class SchemaMerge {
 
   /** What the dialects themselves do not keep, a line for each. */
   public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(KeyDifferences.of(schemas));
     for (int i = 0; i < dialects.size(); i++) {
       for (Table table : schemas.get(i).model().tables()) {
         String options = table.options();

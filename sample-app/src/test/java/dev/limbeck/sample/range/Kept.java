@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.CurrentTimestamp;
@@ -41,6 +42,7 @@ import org.hibernate.annotations.Nationalized;
 import org.hibernate.annotations.RowId;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
+import org.hibernate.annotations.Temporal;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.TimeZoneColumn;
 import org.hibernate.annotations.TimeZoneStorage;
@@ -230,5 +232,27 @@ public final class Kept {
     @Embedded private Shape shape;
 
     @ManyToOne private Valued previous;
+  }
+
+  /** Has a log of its changes. */
+  @Entity(name = "Logged")
+  @Audited
+  public static class Logged {
+    @Id private Long id;
+
+    @Column(nullable = false, unique = true)
+    private String text;
+
+    @Audited.Excluded private String secret;
+
+    @ElementCollection @Audited private Set<String> words;
+  }
+
+  /** Has a row for each time. */
+  @Entity(name = "Lasting")
+  @Temporal(rowStart = "valid_from", rowEnd = "valid_to")
+  public static class Lasting {
+    @Id private Long id;
+    private String text;
   }
 }
