@@ -8,6 +8,7 @@ import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.sql.SqlStatements;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +17,10 @@ public final class OpaqueSql {
   private static final Set<String> OF_ROWS =
       Set.of(
           "insert", "update", "delete", "merge", "replace", "with", "values", "select", "truncate");
+
+  private static final Set<String> BEFORE_A_KIND = Set.of("or", "replace", "materialized");
+
+  private static final Set<String> BESIDE_TABLES = Set.of("view", "function", "procedure");
 
   private static final Set<String> CHANGES_OF_ROWS =
       Set.of("insert", "update", "delete", "merge", "replace", "truncate");
@@ -49,7 +54,28 @@ public final class OpaqueSql {
   }
 
   private static boolean mayChangeSchema(String sql) {
-    return firstWords(sql).anyMatch(first -> OF_ROWS.stream().noneMatch(first::isWord));
+    return SqlStatements.split(sql).stream()
+        .map(SqlTokenizer::code)
+        .anyMatch(
+            tokens -> OF_ROWS.stream().noneMatch(tokens.get(0)::isWord) && !isBesideTables(tokens));
+  }
+
+  /**
+   * True where a view or routine comes or goes, which the model has no place for, and takes nothing
+   * else with it.
+   */
+  private static boolean isBesideTables(List<SqlToken> tokens) {
+    int at = 1;
+    while (at < tokens.size() && BEFORE_A_KIND.stream().anyMatch(tokens.get(at)::isWord)) {
+      at++;
+    }
+    boolean comesOrGoes =
+        tokens.get(0).isWord("create")
+            || tokens.get(0).isWord("drop")
+                && tokens.stream().noneMatch(token -> token.isWord("cascade"));
+    return comesOrGoes
+        && at < tokens.size()
+        && BESIDE_TABLES.stream().anyMatch(tokens.get(at)::isWord);
   }
 
   private static Stream<SqlToken> firstWords(String sql) {

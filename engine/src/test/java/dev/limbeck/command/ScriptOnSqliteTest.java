@@ -91,14 +91,14 @@ class ScriptOnSqliteTest extends ScriptContract {
             .then(
                 "two",
                 op -> {
-                  op.execute("update t set id = 1");
+                  op.execute("update t set id = 1; create view v as select id from t");
                   op.alterTable("t", t -> t.addColumn("a", bigint()));
                 },
                 op -> {})
             .then(
                 "three",
                 op -> {
-                  op.execute("create view v as select * from t");
+                  op.execute("create index i on t (id)");
                   op.alterTable("t", t -> t.addColumn("b", bigint()));
                 },
                 op -> {});
@@ -106,7 +106,7 @@ class ScriptOnSqliteTest extends ScriptContract {
 
     assertThat(limbeck.upgradeScript("two", dialect()).text()).doesNotContain("provisional");
     assertThat(limbeck.upgradeScript("two:three", dialect()).text())
-        .containsSubsequence("create view v", "-- provisional:", "ALTER TABLE t ADD COLUMN b");
+        .containsSubsequence("create index i", "-- provisional:", "ALTER TABLE t ADD COLUMN b");
   }
 
   private static FixedRevisions rebuilding() {

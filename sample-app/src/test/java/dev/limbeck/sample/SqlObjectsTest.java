@@ -237,9 +237,7 @@ class SqlObjectsTest {
         LimbeckProject project = LimbeckProject.in(directory, List.of("postgresql"))) {
       upgraded(project, database, entities, "a view");
       database.execute(
-          "alter database "
-              + database.name()
-              + " set default_transaction_read_only = on");
+          "alter database " + database.name() + " set default_transaction_read_only = on");
       assertThat(project.on(database, entities).check())
           .isEqualTo(
               new Comparison(
