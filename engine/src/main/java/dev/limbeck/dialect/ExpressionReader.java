@@ -3,6 +3,7 @@ package dev.limbeck.dialect;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,4 +46,9 @@ public interface ExpressionReader {
    */
   Map<Question, String> spelled(Connection connection, List<Question> questions)
       throws SQLException;
+
+  /** True when two spellings are the same expression, without asking the database. */
+  default boolean same(String one, String other) {
+    return SqlText.sameTokens(one, other);
+  }
 }

@@ -7,7 +7,6 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.sql.SqlStatements;
-import dev.limbeck.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class Spelling {
     }
     String have = stored.forDialect(dialect.name());
     String want = wanted.forDialect(dialect.name());
-    if (SqlText.sameTokens(have, want)) {
+    if (dialect.expressions().same(have, want)) {
       return true;
     }
     Question question = new Question(place, wantedTable, column, want);
@@ -64,7 +63,7 @@ final class Spelling {
     if (answer == null) {
       unverified.add(wantedTable.name() + (column == null ? "" : "." + column) + ": " + want);
     }
-    return answer != null && SqlText.sameTokens(have, answer);
+    return answer != null && dialect.expressions().same(have, answer);
   }
 
   /**

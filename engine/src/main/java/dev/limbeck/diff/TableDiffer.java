@@ -2,9 +2,12 @@ package dev.limbeck.diff;
 
 import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
+import dev.limbeck.model.Generation.Computed;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
+import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.TableAlteration;
@@ -19,9 +22,11 @@ import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TableObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +47,13 @@ final class TableDiffer {
     List<TableAlteration> drops = new ArrayList<>();
     List<TableAlteration> renames = new ArrayList<>();
     List<TableAlteration> adds = new ArrayList<>();
-    constraints(from, to).alterations(from.constraints(), to.constraints(), drops, renames, adds);
-    indexes(to).alterations(from.indexes(), to.indexes(), drops, renames, adds);
+    List<Identifier> retyped = retyped(from, to);
+    constraints(from, to, retyped)
+        .alterations(from.constraints(), to.constraints(), drops, renames, adds);
+    indexes(to, retyped).alterations(from.indexes(), to.indexes(), drops, renames, adds);
     List<TableAlteration> all = new ArrayList<>(drops);
     all.addAll(renames);
-    columns(from, to, all);
+    columns(from, to, retyped, all);
     all.addAll(adds);
     Changed<String> comment = Changed.between(from.comment(), to.comment());
     if (comment != null) {
@@ -55,23 +62,87 @@ final class TableDiffer {
     return all;
   }
 
-  private static void columns(Table from, Table to, List<TableAlteration> all) {
+  /**
+   * What changes of the columns. A formula goes before what it is over, and comes after it: where
+   * it changes as well, what it was over goes last.
+   */
+  private static void columns(
+      Table from, Table to, List<Identifier> retyped, List<TableAlteration> all) {
+    List<TableAlteration> released = new ArrayList<>();
+    List<TableAlteration> plain = new ArrayList<>();
+    List<TableAlteration> computed = new ArrayList<>();
+    List<TableAlteration> last = new ArrayList<>();
     for (Column column : from.columns()) {
       if (to.column(column.name()) == null) {
-        all.add(new DropColumn(column.name(), column));
+        boolean first = column.generation() instanceof Computed;
+        (first ? released : isUnderFormula(column, from, to) ? last : plain)
+            .add(new DropColumn(column.name(), column));
       }
     }
     for (Column column : to.columns()) {
       Column before = from.column(column.name());
       if (before == null) {
-        all.add(new AddColumn(column, null));
+        (column.generation() instanceof Computed ? computed : plain)
+            .add(new AddColumn(column, null));
       } else {
-        AlterColumn change = AlterColumn.between(before, column);
-        if (change != null) {
-          all.add(change);
+        Column between = before;
+        if (losesFormula(before, retyped)) {
+          between = before.withGeneration(null);
+          add(released, before, between);
         }
+        boolean formula = !Objects.equals(between.generation(), column.generation());
+        add(formula && column.generation() instanceof Computed ? computed : plain, between, column);
       }
     }
+    all.addAll(released);
+    all.addAll(plain);
+    all.addAll(computed);
+    all.addAll(last);
+  }
+
+  private static void add(List<TableAlteration> all, Column from, Column to) {
+    AlterColumn change = AlterColumn.between(from, to);
+    if (change != null) {
+      all.add(change);
+    }
+  }
+
+  /**
+   * True for a formula over a column that gets another type: it goes before that and is made anew.
+   */
+  private static boolean losesFormula(Column before, List<Identifier> retyped) {
+    return before.generation() instanceof Computed old
+        && retyped.stream().anyMatch(name -> TableObjects.speaksOf(old.expression(), name));
+  }
+
+  /** True for a column that a formula is over which stays until after it changed. */
+  private static boolean isUnderFormula(Column column, Table from, Table to) {
+    return from.columns().stream()
+        .filter(other -> to.column(other.name()) != null)
+        .anyMatch(
+            other ->
+                other.generation() instanceof Computed computed
+                    && TableObjects.speaksOf(computed.expression(), column.name()));
+  }
+
+  /**
+   * The columns that get a type of another kind. SQL on them has to be read anew with that type: a
+   * database that keeps casts in it would keep those of the old one, in both directions.
+   */
+  private static List<Identifier> retyped(Table from, Table to) {
+    return to.columns().stream()
+        .filter(
+            column -> {
+              Column before = from.column(column.name());
+              return before != null && !sameKind(before.type(), column.type());
+            })
+        .map(Column::name)
+        .toList();
+  }
+
+  private static boolean sameKind(ColumnType one, ColumnType other) {
+    return one.equals(other)
+        || one instanceof ScalarType a && other instanceof ScalarType b && a.kind() == b.kind();
   }
 
   /**
@@ -124,22 +195,26 @@ final class TableDiffer {
     return from != null && to != null && from.type().equals(to.type());
   }
 
-  private PartDiffer<Constraint> constraints(Table from, Table table) {
+  private PartDiffer<Constraint> constraints(Table from, Table table, List<Identifier> retyped) {
     return new PartDiffer<>(
         Constraint::name,
         (constraint, released) -> names.named(table.name(), constraint, released),
-        ConstraintMatching::same,
+        (before, after) ->
+            ConstraintMatching.same(before, after)
+                && retyped.stream().noneMatch(name -> TableObjects.isSqlOn(after, name)),
         DropConstraint::of,
         RenameConstraint::new,
         AddConstraint::new,
         (before, after) -> changed(from, table, before, after));
   }
 
-  private PartDiffer<Index> indexes(Table table) {
+  private PartDiffer<Index> indexes(Table table, List<Identifier> retyped) {
     return new PartDiffer<>(
         Index::name,
         (index, released) -> names.named(table.name(), index, released),
-        ConstraintMatching::same,
+        (before, after) ->
+            ConstraintMatching.same(before, after)
+                && retyped.stream().noneMatch(name -> TableObjects.isSqlOn(after, name)),
         DropIndex::of,
         RenameIndex::new,
         AddIndex::new,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -140,15 +141,17 @@ final class TableReconciler {
     Column type = stated(ofType, live);
     Column nullable = fact(candidates, live, c -> c.projected().nullable() == live.nullable());
     Column defaultValue =
-        fact(
+        expression(
             candidates,
             live,
+            Column::defaultValue,
             c ->
                 sameDefault(c, live)
                     && (!impliesDefault(c)
                         || ofType.isEmpty()
                         || c.stated().type().equals(type.type())));
-    Column generation = fact(candidates, live, c -> sameGeneration(c, live.generation()));
+    Column generation =
+        expression(candidates, live, Column::generation, c -> sameGeneration(c, live.generation()));
     Column comment =
         fact(candidates, live, c -> Objects.equals(c.projected().comment(), live.comment()));
     Column collation =
@@ -205,6 +208,28 @@ final class TableReconciler {
 
   private static Column stated(List<Candidate> fitting, Column live) {
     return fitting.isEmpty() ? live : fitting.get(0).stated();
+  }
+
+  /**
+   * As {@link #fact}, but where another model says the same and means something else by it, since a
+   * column has another type there, the database's own: it has to be said anew with that type.
+   */
+  private static Column expression(
+      List<Candidate> candidates,
+      Column live,
+      Function<Column, @Nullable Object> said,
+      Predicate<Candidate> explains) {
+    List<Candidate> fitting = candidates.stream().filter(explains).toList();
+    if (fitting.isEmpty()) {
+      return live;
+    }
+    Object value = said.apply(fitting.get(0).stated());
+    boolean otherwise =
+        value != null
+            && candidates.stream()
+                .filter(candidate -> !fitting.contains(candidate))
+                .anyMatch(candidate -> Objects.equals(said.apply(candidate.stated()), value));
+    return otherwise ? live : fitting.get(0).stated();
   }
 
   private static Table first(List<Table> candidates, Predicate<Table> explains, Table otherwise) {

@@ -17,8 +17,10 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
+import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
+import dev.limbeck.sql.SqlWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,32 +35,41 @@ final class ColumnReferences {
   /** Points the foreign keys of all tables at the new name of a table. */
   static void renameTable(Map<QualifiedName, Table> tables, QualifiedName from, QualifiedName to) {
     replaceForeignKeys(
-        tables, key -> key.target().equals(from) ? key.withTarget(to, key.targetColumns()) : key);
+        tables,
+        (owner, key) -> key.target().equals(from) ? key.withTarget(to, key.targetColumns()) : key);
   }
 
-  /** Points the foreign keys of all tables at the new name of a column of a table. */
+  /**
+   * Points the foreign keys of other tables at the new name of a column of a table; its own keys
+   * follow where its alterations are applied.
+   */
   static void renameColumn(
-      Map<QualifiedName, Table> tables, QualifiedName table, Identifier from, Identifier to) {
+      Map<QualifiedName, Table> tables, QualifiedName table, RenameColumn rename) {
     replaceForeignKeys(
         tables,
-        key ->
-            key.target().equals(table)
-                ? key.withTarget(table, renamed(key.targetColumns(), from, to))
+        (owner, key) ->
+            key.target().equals(table) && !owner.equals(table)
+                ? key.withTarget(table, renamed(key.targetColumns(), rename.from(), rename.to()))
                 : key);
   }
 
-  private static void replaceForeignKeys(
-      Map<QualifiedName, Table> tables, UnaryOperator<ForeignKey> change) {
+  /** What becomes of a foreign key, given the table that it belongs to. */
+  @FunctionalInterface
+  private interface KeyChange {
+    ForeignKey of(QualifiedName owner, ForeignKey key);
+  }
+
+  private static void replaceForeignKeys(Map<QualifiedName, Table> tables, KeyChange change) {
     tables.replaceAll(
         (name, table) ->
-            table.foreignKeys().stream().allMatch(key -> change.apply(key) == key)
+            table.foreignKeys().stream().allMatch(key -> change.of(name, key) == key)
                 ? table
                 : table.withConstraints(
                     table.constraints().stream()
                         .map(
                             constraint ->
                                 constraint instanceof ForeignKey key
-                                    ? change.apply(key)
+                                    ? change.of(name, key)
                                     : constraint)
                         .toList()));
   }
@@ -135,7 +146,8 @@ final class ColumnReferences {
             .anyMatch(part -> part.expression() != null && mentions(part.expression(), column));
   }
 
-  private static boolean mentions(SqlExpression expression, Identifier column) {
+  /** True where the SQL speaks of the column. */
+  static boolean mentions(SqlExpression expression, Identifier column) {
     return Stream.concat(Stream.of(expression.text()), expression.variants().values().stream())
         .map(SqlTokenizer::code)
         .anyMatch(
@@ -144,13 +156,15 @@ final class ColumnReferences {
 
   /**
    * True where the token is the name of the column: not a word before a parenthesis, which is a
-   * function.
+   * function. In quotes an unquoted name may stand as it folds, or as SQLite keeps it.
    */
   private static boolean names(List<SqlToken> tokens, int i, Identifier column) {
     SqlToken token = tokens.get(i);
     boolean call = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
     return token.kind() == SqlToken.Kind.WORD && !call && Identifier.of(token.text()).equals(column)
-        || token.kind() == SqlToken.Kind.QUOTED && Identifier.quoted(token.value()).equals(column);
+        || token.kind() == SqlToken.Kind.QUOTED
+            && (Identifier.quoted(token.value()).equals(column)
+                || !column.quoted() && token.value().equals(column.text()));
   }
 
   private static CheckCondition renamed(CheckCondition condition, Identifier from, Identifier to) {
@@ -197,12 +211,18 @@ final class ColumnReferences {
     for (int i = 0; i < tokens.size(); i++) {
       SqlToken token = tokens.get(i);
       if (names(tokens, i, from)) {
-        text.append(sql, copied, token.start())
-            .append(to.quoted() ? '"' + to.text().replace("\"", "\"\"") + '"' : to);
+        text.append(sql, copied, token.start()).append(written(to, token));
         copied = token.end();
       }
     }
     return text.append(sql, copied, sql.length()).toString();
+  }
+
+  /** The new name in the place of the old one, in quotes where it needs them or those had them. */
+  private static String written(Identifier name, SqlToken old) {
+    boolean plain =
+        !name.quoted() && old.kind() == SqlToken.Kind.WORD && SqlWords.isPlainName(name.text());
+    return plain ? name.text() : '"' + name.key().replace("\"", "\"\"") + '"';
   }
 
   private static List<Identifier> renamed(

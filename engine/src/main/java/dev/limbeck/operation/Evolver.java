@@ -139,8 +139,8 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
     operation.alterations().forEach(evolver::apply);
     tables.put(operation.table(), evolver.table());
     evolver
-        .renamed()
-        .forEach((from, to) -> ColumnReferences.renameColumn(tables, operation.table(), from, to));
+        .renames()
+        .forEach(rename -> ColumnReferences.renameColumn(tables, operation.table(), rename));
     return null;
   }
 

@@ -21,9 +21,7 @@ import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public final class TableEvolver implements TableAlteration.Visitor<@Nullable Voi
   private final List<Column> columns;
   private final List<Constraint> constraints;
   private final List<Index> indexes;
-  private final Map<Identifier, Identifier> renamed = new LinkedHashMap<>();
+  private final List<RenameColumn> renames = new ArrayList<>();
   private @Nullable String comment;
 
   public TableEvolver(Table start) {
@@ -56,9 +54,9 @@ public final class TableEvolver implements TableAlteration.Visitor<@Nullable Voi
     return new Table(start.name(), columns, constraints, indexes, comment, start.options());
   }
 
-  /** The columns that got another name, old to new, in the order of the alterations. */
-  public Map<Identifier, Identifier> renamed() {
-    return renamed;
+  /** The renames of columns, in the order of the alterations. */
+  public List<RenameColumn> renames() {
+    return List.copyOf(renames);
   }
 
   @Override
@@ -92,7 +90,7 @@ public final class TableEvolver implements TableAlteration.Visitor<@Nullable Voi
     constraints.replaceAll(constraint -> ColumnReferences.renamed(constraint, from, to));
     constraints.replaceAll(constraint -> ownReference(constraint, from, to));
     indexes.replaceAll(index -> ColumnReferences.renamed(index, from, to));
-    renamed.put(from, to);
+    renames.add(alteration);
     return null;
   }
 

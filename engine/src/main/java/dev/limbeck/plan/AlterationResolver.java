@@ -50,6 +50,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
   private final Misfit misfit;
   private final Recording recording;
   private final Consumer<Notice> notices;
+  private final Table start;
   private final TableEvolver evolver;
   private final List<TableAlteration> resolved = new ArrayList<>();
   private TableAlteration original;
@@ -60,6 +61,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     this.misfit = misfit;
     this.recording = recording;
     this.notices = notices;
+    this.start = table;
     this.evolver = new TableEvolver(table);
     this.original = new AlterComment(new Changed<>(null, null));
   }
@@ -169,7 +171,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     }
     TypeSystem types = dialect.types();
     ColumnType canonical = types.canonical(present.type());
-    if (bringsDefault(from, present)) {
+    if (bringsDefault(from, present) || isHidden(present, from, to)) {
       return change;
     }
     if (types.canonical(to).equals(canonical)) {
@@ -201,6 +203,25 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
         "Another branch or a hand probably changed it: see `limbeck history -r :"
             + misfit.revision()
             + "`, then correct the \"from\" type.");
+  }
+
+  /**
+   * True where the database does not show that the column has the type which is expected, as SQLite
+   * does with keys, and the change is one all the same.
+   */
+  private boolean isHidden(Column present, ColumnType from, ColumnType to) {
+    ColumnType canonical = dialect.types().canonical(present.type());
+    return shown(start, present, from).equals(canonical)
+        && !dialect.types().canonical(from).equals(canonical)
+        && !(shown(table(), present, from).equals(canonical)
+            && shown(table(), present, to).equals(canonical));
+  }
+
+  /** How the database shows a type of a column of the table, such as a key of SQLite. */
+  private ColumnType shown(Table table, Column column, ColumnType type) {
+    return dialect
+        .types()
+        .canonical(dialect.projection().column(table, column.withType(type)).type());
   }
 
   @Override

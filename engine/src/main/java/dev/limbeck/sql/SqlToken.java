@@ -68,9 +68,17 @@ public record SqlToken(Kind kind, String text, int start) {
   }
 
   /**
-   * The text in the form in which two tokens of the same meaning are equal: words in lower case.
+   * The text in the form in which two tokens of the same meaning are equal: words in lower case,
+   * names without the quotes that make no difference.
    */
   String normal() {
+    if (kind == Kind.QUOTED && !needsQuotes(value())) {
+      return value();
+    }
     return kind == Kind.WORD || kind == Kind.NUMBER ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  private static boolean needsQuotes(String name) {
+    return !name.equals(name.toLowerCase(Locale.ROOT)) || !SqlWords.isPlainName(name);
   }
 }

@@ -7,10 +7,12 @@ import dev.limbeck.dialect.Dialects;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.Index;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Types;
+import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
@@ -93,7 +95,32 @@ class ComparerTest {
     }
   }
 
+  @Test
+  void a_name_that_the_mapping_quotes_is_the_one_that_the_database_has() throws SQLException {
+    Table table =
+        Table.of("orders", Column.of("total", Types.integer()))
+            .withConstraints(
+                List.of(Unique.of(Identifier.quoted("UQ Total"), List.of(Identifier.of("total")))))
+            .withIndexes(
+                List.of(
+                    Index.of(
+                        Identifier.quoted("IX Total"), false, List.of(Identifier.of("total")))));
+    try (TestDatabase database = TestSqlite.fresh(directory);
+        Connection connection = database.connection()) {
+      database.execute(
+          "create table orders (total integer, constraint \"UQ Total\" unique (total))",
+          "create index \"IX Total\" on orders (total)");
+
+      assertThat(compare(connection, DatabaseModel.of(table), DatabaseModel.of(table))).isEmpty();
+    }
+  }
+
   private List<Operation> compare(Connection connection, DatabaseModel replay) throws SQLException {
+    return compare(connection, replay, WANTED);
+  }
+
+  private static List<Operation> compare(
+      Connection connection, DatabaseModel replay, DatabaseModel wanted) throws SQLException {
     return new Comparer(
             SQLITE,
             (live, dialect, scope) -> dialect.catalog().read(live, scope),
@@ -101,7 +128,7 @@ class ComparerTest {
             Set.of(),
             true,
             false)
-        .compare(connection, replay, WANTED, Renaming.unknown())
+        .compare(connection, replay, wanted, Renaming.unknown())
         .operations();
   }
 }

@@ -44,7 +44,9 @@ final class PostgresColumnChange {
       return statements;
     }
     TypeDependents dependents =
-        change.type() == null ? null : new TypeDependents(sql, types, toTable, from, to);
+        change.type() == null && change.collation() == null
+            ? null
+            : new TypeDependents(sql, types, toTable, from, to);
     if (dependents != null) {
       statements.addAll(dependents.drop());
     }

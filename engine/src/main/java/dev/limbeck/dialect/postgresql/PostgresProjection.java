@@ -25,6 +25,7 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresProjection implements Projection {
   private static final Identifier PUBLIC = Identifier.of("public");
+
+  private static final String USUAL_COLLATION = "\"default\"";
 
   private final PostgresTypes types;
 
@@ -78,7 +81,7 @@ final class PostgresProjection implements Projection {
           serial.defaultValue(name(table.name()), column.name()),
           null,
           comment(column.comment()),
-          column.collation());
+          collation(column.collation()));
     }
     return new Column(
         column.name(),
@@ -87,7 +90,13 @@ final class PostgresProjection implements Projection {
         defaultValue(column.defaultValue()),
         generation(column.generation()),
         comment(column.comment()),
-        column.collation());
+        collation(column.collation()));
+  }
+
+  /** The collation as the catalog spells it; null for the usual one. */
+  private static @Nullable String collation(@Nullable String name) {
+    String own = name == null ? null : QuotedName.of(name);
+    return USUAL_COLLATION.equals(own) ? null : own;
   }
 
   private ColumnType type(ColumnType type) {
@@ -144,19 +153,23 @@ final class PostgresProjection implements Projection {
   @Override
   public Index index(Table table, Index index) {
     return index
-        .withParts(index.parts().stream().map(PostgresProjection::part).toList())
+        .withParts(index.parts().stream().map(part -> part(table, part)).toList())
         .withMethod(index.method() == null ? null : index.method().toLowerCase(Locale.ROOT))
         .withWhere(expression(index.where()));
   }
 
-  private static IndexPart part(IndexPart part) {
+  private static IndexPart part(Table table, IndexPart part) {
+    Column column = part.column() == null ? null : table.column(part.column());
+    String collation = part.collation() == null ? null : QuotedName.of(part.collation());
+    String usual = column == null ? null : collation(column.collation());
+    boolean own = Objects.equals(collation, usual == null ? USUAL_COLLATION : usual);
     return new IndexPart(
         part.column(),
         expression(part.expression()),
         part.descending(),
         part.nulls(),
-        part.collation(),
-        part.operatorClass());
+        own ? null : collation,
+        part.operatorClass() == null ? null : QuotedName.of(part.operatorClass()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.limbeck.dialect.postgresql;
 import dev.limbeck.dialect.ExpressionReader.Place;
 import dev.limbeck.dialect.ExpressionReader.Question;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
@@ -52,14 +53,25 @@ final class TemporaryTables {
       """;
 
   private final PostgresRenderer sql;
-  private final Map<QualifiedName, List<Integer>> byTable = new LinkedHashMap<>();
+  private final Map<Shape, List<Integer>> byTable = new LinkedHashMap<>();
   private final List<Question> questions;
+
+  /** What tells two tables apart: one name may have other types in another model. */
+  private record Shape(QualifiedName name, Map<Identifier, ColumnType> types) {
+    static Shape of(Table table) {
+      Map<Identifier, ColumnType> types = new LinkedHashMap<>();
+      table.columns().forEach(column -> types.put(column.name(), column.type()));
+      return new Shape(table.name(), types);
+    }
+  }
 
   TemporaryTables(PostgresRenderer sql, List<Question> questions) {
     this.sql = sql;
     this.questions = questions;
     for (int i = 0; i < questions.size(); i++) {
-      byTable.computeIfAbsent(questions.get(i).table().name(), name -> new ArrayList<>()).add(i);
+      byTable
+          .computeIfAbsent(Shape.of(questions.get(i).table()), shape -> new ArrayList<>())
+          .add(i);
     }
   }
 
@@ -82,12 +94,19 @@ final class TemporaryTables {
     List<String> statements = new ArrayList<>();
     Set<Identifier> taken = new HashSet<>();
     byTable.forEach(
-        (name, numbers) -> {
-          Identifier free = name.name();
-          while (!taken.add(free)) {
-            free = Identifier.quoted(PREFIX + "_table_" + taken.size());
+        (shape, numbers) -> {
+          String name = sql.name(shape.name().name());
+          if (!taken.add(shape.name().name())) {
+            // An expression may name its table: each has its own name while it is made.
+            statements.add(
+                "ALTER TABLE pg_temp."
+                    + name
+                    + " RENAME TO "
+                    + PREFIX
+                    + "_table_"
+                    + statements.size());
           }
-          create(sql.name(free), numbers, statements);
+          create(name, numbers, statements);
         });
     return statements;
   }

@@ -105,7 +105,7 @@ final class InPlaceChange {
 
     @Override
     public @Nullable List<String> dropColumn(DropColumn alteration) {
-      return attachments.triggers().isEmpty() && !isUsed(alteration.name())
+      return attachments.triggers().isEmpty() && !isUsed(alteration.name()) && hasRows(after)
           ? List.of(alter("DROP COLUMN " + sql.name(alteration.name())))
           : null;
     }
@@ -183,6 +183,12 @@ final class InPlaceChange {
     return column.generation() == null
         && (value == null || sql.isConstant(value))
         && (column.nullable() || value != null && !sql.isNull(value));
+  }
+
+  /** True where a row is left: SQLite keeps at least one column that is not computed. */
+  private static boolean hasRows(Table table) {
+    return table.columns().stream()
+        .anyMatch(column -> !(column.generation() instanceof Generation.Computed));
   }
 
   /** True where something of the table speaks of the column. */

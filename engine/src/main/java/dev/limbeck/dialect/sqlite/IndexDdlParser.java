@@ -85,11 +85,13 @@ final class IndexDdlParser {
       throw new UnreadableDdlException("a part of the index is empty");
     }
     Identifier column = tokens.size() == 1 ? name(tokens.get(0)) : null;
+    // The parentheses are the index's; with them, each rebuild would put others around them.
+    List<SqlToken> inner = SqlText.withoutOuterParentheses(tokens);
     SqlExpression expression =
         column != null
             ? null
             : SqlExpression.of(
-                list.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()));
+                list.substring(inner.get(0).start(), inner.get(inner.size() - 1).end()));
     return new IndexPart(column, expression, descending, null, collation, null);
   }
 

@@ -6,6 +6,7 @@ import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Table;
+import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
 import dev.limbeck.sql.SqlTokenizer;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** SQLite's expressions: it keeps the author's text, letter by letter. */
+/**
+ * SQLite's expressions: it keeps the author's text, letter by letter, until a column gets another
+ * name; then it writes the new one as that was given.
+ */
 final class SqliteExpressions implements ExpressionReader {
 
   @Override
@@ -52,5 +56,23 @@ final class SqliteExpressions implements ExpressionReader {
     Map<Question, String> same = new LinkedHashMap<>();
     questions.forEach(question -> same.put(question, question.sql()));
     return same;
+  }
+
+  /** Names are found in any case, in quotes too. */
+  @Override
+  public boolean same(String one, String other) {
+    return SqlText.sameTokens(one, other) || SqlText.sameTokens(folded(one), folded(other));
+  }
+
+  private static String folded(String sql) {
+    StringBuilder text = new StringBuilder();
+    int copied = 0;
+    for (SqlToken token : SqlTokenizer.code(sql)) {
+      if (token.kind() == Kind.QUOTED) {
+        text.append(sql, copied, token.start()).append(token.text().toLowerCase(Locale.ROOT));
+        copied = token.end();
+      }
+    }
+    return text.append(sql, copied, sql.length()).toString();
   }
 }

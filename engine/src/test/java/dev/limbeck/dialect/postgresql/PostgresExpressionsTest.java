@@ -90,6 +90,16 @@ class PostgresExpressionsTest {
         .isEqualTo(Map.of(here, "(pages > 1)", there, "(pages > 2)"));
   }
 
+  /** As where a type changes: what the entities want has another type than what there is. */
+  @Test
+  void one_table_may_have_other_types_in_another_model() throws SQLException {
+    Table other = Table.of("book", Column.of("title", Types.character(1)));
+    Question before = question(Place.CHECK, null, "length(book.title) > 1");
+    Question after = new Question(Place.CHECK, other, null, "length(book.title) > 1");
+    assertThat(expressions.spelled(connection, List.of(before, after)))
+        .isEqualTo(Map.of(before, "(length((title)::text) > 1)", after, "(length(title) > 1)"));
+  }
+
   @Test
   void nothing_is_left_behind_and_the_transaction_goes_on() throws SQLException {
     connection.setAutoCommit(false);

@@ -40,6 +40,36 @@ class InPlaceChangeTest {
     database.close();
   }
 
+  /** SQLite keeps no table without a column, not even for a moment. */
+  @Test
+  void all_columns_may_be_replaced() throws SQLException {
+    database.execute(
+        "CREATE TABLE single (a text)",
+        "CREATE TABLE doubled (a integer, b integer GENERATED ALWAYS AS (c + 1), c integer)",
+        "INSERT INTO single VALUES ('x')");
+
+    statements(
+        op -> {
+          op.alterTable(
+              "single",
+              t -> {
+                t.dropColumn("a");
+                t.addColumn("b", integer()).fill("1");
+              });
+          op.alterTable(
+              "doubled",
+              t -> {
+                t.dropColumn("b");
+                t.dropColumn("a");
+                t.dropColumn("c");
+                t.addColumn("d", integer());
+              });
+        });
+
+    assertThat(database.rows("SELECT * FROM single")).containsExactly(List.of(1));
+    assertThat(database.rows("SELECT * FROM doubled")).isEmpty();
+  }
+
   @Test
   void columns_are_added_where_sqlite_takes_them() throws SQLException {
     assertThat(

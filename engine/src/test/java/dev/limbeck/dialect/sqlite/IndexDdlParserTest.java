@@ -44,4 +44,10 @@ class IndexDdlParserTest {
             Index.of(Identifier.of("ix"), false, List.of(Identifier.of("a"), Identifier.of("b")))
                 .withParts(List.of(IndexPart.column("a").desc(), IndexPart.column("b"))));
   }
+
+  @Test
+  void the_parentheses_of_an_expression_are_not_part_of_it() {
+    assertThat(IndexDdlParser.parse("CREATE INDEX ix ON t (((a + 1)) DESC)").parts().get(0))
+        .hasToString(IndexPart.expression("a + 1").desc().toString());
+  }
 }
