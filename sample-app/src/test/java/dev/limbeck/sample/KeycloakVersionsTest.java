@@ -18,6 +18,6 @@ class KeycloakVersionsTest {
   @ParameterizedTest
   @EnumSource
   void an_old_schema_becomes_the_one_of_the_newest_version_and_goes_back(DatabaseKind kind) {
-    PublicSchemas.takeStep("Keycloak", OLD, NEW, List.of(), kind, directory);
+    PublicSchemas.takeStep("Keycloak", OLD, NEW, List.of(), true, kind, directory);
   }
 }

@@ -77,6 +77,7 @@ class PublicModelsTest {
             PublicEntities.of(step.from()),
             PublicEntities.of(step.to()),
             step.renames(),
+            false,
             kind,
             directory));
   }

@@ -1,5 +1,7 @@
 package dev.limbeck.sample;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +17,16 @@ import dev.limbeck.testsupport.facts.Fact;
 import dev.limbeck.testsupport.facts.Fact.Kind;
 import dev.limbeck.testsupport.facts.FactsDifference;
 import dev.limbeck.testsupport.facts.SchemaFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the schemas of published entities are held to. */
@@ -35,6 +41,7 @@ final class PublicSchemas {
    * against the schemas that Hibernate makes of them.
    *
    * @param renames answers about what looks like a rename
+   * @param filled true where each table has a row, which has to be kept
    * @param directory for files
    * @return a line of the table of {@code docs/public-models.md}
    */
@@ -43,6 +50,7 @@ final class PublicSchemas {
       PublicEntities from,
       PublicEntities to,
       List<String> renames,
+      boolean filled,
       DatabaseKind kind,
       Path directory) {
     try (TestDatabase ours = kind.fresh(directory);
@@ -52,17 +60,24 @@ final class PublicSchemas {
       project.autogenerate(ours, from, "old");
       project.on(ours, from).upgrade("head");
       SchemaFacts before = LimbeckProject.facts(ours);
+      if (filled) {
+        assertThat(MinimalRows.fill(ours)).as("tables that took no row").isEmpty();
+      }
+      SortedMap<String, Long> rows = MinimalRows.counts(ours);
 
       Limbeck limbeck = project.on(ours, to);
       RevisionWritten written =
           limbeck.revision(
               RevisionRequest.autogenerate("new")
                   .withRenames(RenameAnswers.parse(renames), Renaming.Questions.nobody()));
+      answer(written);
       limbeck.upgrade("head");
       assertThat(lines(limbeck.check())).as("check").isEmpty();
       Map<String, Integer> additions = assertSame(difference(hibernates, ours), kind);
       String line =
           report(name + ": " + written.operations().size() + " operations", kind, ours, additions);
+
+      assertKept(rows, MinimalRows.counts(ours));
 
       limbeck.downgrade("-1");
       assertThat(before.differenceTo(LimbeckProject.facts(ours))).hasToString("");
@@ -70,6 +85,38 @@ final class PublicSchemas {
       assertThat(lines(limbeck.check())).as("check after the second upgrade").isEmpty();
       return line;
     }
+  }
+
+  /** Says, as a person would, what the rows that are there get in new columns. */
+  private static void answer(RevisionWritten written) {
+    Path file = requireNonNull(written.file(), "no revision was written");
+    try {
+      String source = Files.readString(file);
+      for (String column : List.of("integer()", "varchar(255)")) {
+        String value = column.equals("integer()") ? "0" : "''";
+        source =
+            source
+                .lines()
+                .map(
+                    line ->
+                        line.contains("addColumn(") && line.endsWith(", " + column + ").notNull();")
+                            ? line.replace(".notNull();", ".notNull().fill(\"" + value + "\");")
+                            : line)
+                .collect(joining("\n", "", "\n"));
+      }
+      Files.writeString(file, source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertKept(SortedMap<String, Long> before, SortedMap<String, Long> after) {
+    SortedMap<String, Long> expected = new TreeMap<>(before);
+    expected.keySet().retainAll(after.keySet());
+    SortedMap<String, Long> actual = new TreeMap<>(after);
+    actual.keySet().retainAll(before.keySet());
+    assertThat(actual).as("rows").isEqualTo(expected);
+    assertThat(actual).isNotEmpty();
   }
 
   /**
