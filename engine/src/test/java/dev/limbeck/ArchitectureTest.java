@@ -40,11 +40,15 @@ class ArchitectureTest {
         .layer("L2")
         .definedBy(
             resideInAnyPackage(
-                    "dev.limbeck.migration..", "dev.limbeck.dialect..", "dev.limbeck.canonical..")
+                    "dev.limbeck.migration..",
+                    "dev.limbeck.dialect..",
+                    "dev.limbeck.canonical..",
+                    "dev.limbeck.hook..")
                 .and(not(CONCRETE_DIALECT)))
         .layer("L3")
         .definedBy(
             "dev.limbeck.diff..",
+            "dev.limbeck.filter..",
             "dev.limbeck.introspect..",
             "dev.limbeck.source..",
             "dev.limbeck.plan..")
@@ -86,7 +90,9 @@ class ArchitectureTest {
             "dev.limbeck.canonical..",
             "dev.limbeck.migration..",
             "dev.limbeck.dialect..",
+            "dev.limbeck.hook..",
             "dev.limbeck.diff..",
+            "dev.limbeck.filter..",
             "dev.limbeck.introspect..",
             "dev.limbeck.source..",
             "dev.limbeck.plan..",

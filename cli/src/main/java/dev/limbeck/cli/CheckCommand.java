@@ -10,6 +10,7 @@ import dev.limbeck.command.OperationLine;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code limbeck check}. */
@@ -53,12 +54,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Say of each difference where both sides come from, and why they differ.")
   private boolean explain;
 
+  @Mixin private final ObjectOptions objects = new ObjectOptions();
+
   CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    session.compareOnly(objects);
     Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
     if (!offline) {
       session.mentionMissingDatabase();

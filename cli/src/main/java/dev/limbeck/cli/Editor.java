@@ -1,6 +1,7 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.config.CommandWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,37 +35,11 @@ final class Editor {
               + session.shown(file)
               + "\n  Set VISUAL or EDITOR in the environment, or open the file yourself.");
     }
-    return new Editor(words(text), session.workingDirectory());
+    return new Editor(CommandWords.of(text), session.workingDirectory());
   }
 
   private static @Nullable String set(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
-  }
-
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    char quote = 0;
-    boolean begun = false;
-    for (char c : text.strip().toCharArray()) {
-      if (quote != 0 && c == quote) {
-        quote = 0;
-      } else if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-        begun = true;
-      } else if (quote == 0 && Character.isWhitespace(c)) {
-        if (begun) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        begun = false;
-      } else {
-        word.append(c);
-        begun = true;
-      }
-    }
-    words.add(word.toString());
-    return words;
   }
 
   /**

@@ -54,13 +54,10 @@ final class ProjectRevisions implements AutoCloseable {
   /**
    * @throws LimbeckException LMB-102 where none are configured
    */
-  static ProjectRevisions of(LimbeckProperties properties) {
+  static ProjectRevisions of(LimbeckProperties properties, ProjectHooks hooks) {
     List<Path> directories = properties.paths(ConfigurationKey.REVISIONS_DIRECTORY);
     List<String> packages = properties.list(ConfigurationKey.REVISIONS_PACKAGE);
-    List<Path> classPath = properties.paths(ConfigurationKey.REVISIONS_CLASSPATH);
-    if (classPath.isEmpty()) {
-      classPath = properties.paths(ConfigurationKey.ENTITIES_CLASSPATH);
-    }
+    List<Path> classPath = classPath(properties);
     if (directories.isEmpty()) {
       if (packages.isEmpty()) {
         throw notConfigured(properties);
@@ -76,7 +73,7 @@ final class ProjectRevisions implements AutoCloseable {
             classPath,
             properties.directory().resolve(".limbeck").resolve("cache"));
     RevisionWriter writer =
-        new SourceRevisionWriter(sources, locations, locations.get(0), printer(properties));
+        new SourceRevisionWriter(sources, locations, locations.get(0), printer(properties, hooks));
     boolean there = locations.stream().anyMatch(each -> Files.isDirectory(each.directory()));
     if (packages.isEmpty() || there) {
       return new ProjectRevisions(sources, writer, List.of(sources));
@@ -87,6 +84,12 @@ final class ProjectRevisions implements AutoCloseable {
     return classes.isEmpty()
         ? new ProjectRevisions(sources, writer, List.of(sources, loader))
         : new ProjectRevisions(classes, writer, List.of(sources, loader));
+  }
+
+  /** What revisions and hooks are run with. */
+  static List<Path> classPath(LimbeckProperties properties) {
+    List<Path> own = properties.paths(ConfigurationKey.REVISIONS_CLASSPATH);
+    return own.isEmpty() ? properties.paths(ConfigurationKey.ENTITIES_CLASSPATH) : own;
   }
 
   private static List<RevisionFiles> locations(
@@ -124,10 +127,10 @@ final class ProjectRevisions implements AutoCloseable {
    * Loads JavaPoet and reads the header only when a revision is written: commands that only list
    * revisions need no printer, and the header's file may be missing.
    */
-  private static RevisionPrinter printer(LimbeckProperties properties) {
+  private static RevisionPrinter printer(LimbeckProperties properties, ProjectHooks hooks) {
     return draft -> {
       HeaderTemplate header = header(properties);
-      String source = new JavaRevisionPrinter().print(draft);
+      String source = new JavaRevisionPrinter(type -> hooks.get().render(type)).print(draft);
       return header == null
           ? source
           : header.above(source, draft.id(), Instant.parse(draft.created()));

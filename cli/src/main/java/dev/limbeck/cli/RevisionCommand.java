@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       "  limbeck revision -m \"hotfix\" --head 3f2a --splice    a second branch after 3f2a",
       "  limbeck revision -m \"billing\" --head base --branch-label billing",
       "  limbeck revision --autogenerate -m \"names\" --rename orders.total:total_amount",
+      "  limbeck revision --autogenerate -m \"billing\" --include table:billing_*",
       "  limbeck revision -m \"both\" --head heads              joins all branches, as merge does"
     })
 final class RevisionCommand implements Callable<Integer> {
@@ -96,6 +97,8 @@ final class RevisionCommand implements Callable<Integer> {
 
   @Mixin private final RenameOptions renames = new RenameOptions();
 
+  @Mixin private final ObjectOptions objects = new ObjectOptions();
+
   @Option(
       names = "--version-path",
       paramLabel = "DIR",
@@ -127,6 +130,7 @@ final class RevisionCommand implements Callable<Integer> {
               + "  It goes with --autogenerate, and not with --offline.");
     }
     boolean verified = autogenerate && verified();
+    session.compareOnly(objects);
     RevisionRequest request =
         new RevisionRequest(
             message,

@@ -13,6 +13,8 @@ import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
+import dev.limbeck.config.NamingSettings;
+import dev.limbeck.config.PostWriteSettings;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Patience;
@@ -41,11 +43,18 @@ final class Session implements AutoCloseable {
   private @Nullable ProjectRevisions revisions;
   private @Nullable String confirmed;
   private boolean backup;
+  private final ProjectHooks hooks = new ProjectHooks(this::properties);
+  private ObjectOptions objects = new ObjectOptions();
 
   Session(Path workingDirectory, Map<String, String> environment, Console console) {
     this.workingDirectory = workingDirectory;
     this.environment = environment;
     this.console = console;
+  }
+
+  /** Says which objects are compared beside what the settings say. */
+  void compareOnly(ObjectOptions value) {
+    objects = value;
   }
 
   /** Called when the options are known, before the command runs. */
@@ -257,6 +266,10 @@ final class Session implements AutoCloseable {
             .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED, false), confirmed))
             .backup(backup)
             .patience(patience(settings))
+            .names(NamingSettings.of(settings))
+            .objects(objects.rules(settings))
+            .hooks(hooks::get)
+            .afterWriting(file -> PostWriteSettings.of(settings).forEach(hook -> hook.run(file)))
             .progress(new ConsoleProgress(console, options.verbose));
     RevisionWriter writer = found.writer();
     if (writer != null) {
@@ -290,7 +303,7 @@ final class Session implements AutoCloseable {
   private ProjectRevisions revisions() {
     ProjectRevisions found = revisions;
     if (found == null) {
-      found = ProjectRevisions.of(properties());
+      found = ProjectRevisions.of(properties(), hooks);
       revisions = found;
     }
     return found;
@@ -365,5 +378,6 @@ final class Session implements AutoCloseable {
     if (revisions != null) {
       revisions.close();
     }
+    hooks.close();
   }
 }

@@ -33,8 +33,10 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
   private static final NamingConvention NAMES = NamingConvention.standard();
 
   private final QualifiedName table;
+  private final TypeForm types;
 
-  AlterationForm(QualifiedName table) {
+  AlterationForm(QualifiedName table, TypeForm types) {
+    this.types = types;
     this.table = table;
   }
 
@@ -42,7 +44,7 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
   public Statement addColumn(AddColumn alteration) {
     return noted(
         ReviewNote.of(alteration),
-        ObjectForm.column("add", alteration.column()),
+        ObjectForm.column("add", alteration.column(), types),
         alteration.fill());
   }
 
@@ -63,8 +65,8 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
       calls =
           calls.then(
               "type",
-              TypeForm.of(requireNonNull(alteration.type().from(), "from")),
-              TypeForm.of(requireNonNull(alteration.type().to(), "to")));
+              types.of(requireNonNull(alteration.type().from(), "from")),
+              types.of(requireNonNull(alteration.type().to(), "to")));
     }
     if (alteration.nullable() != null) {
       calls =

@@ -3,6 +3,7 @@ package dev.limbeck.codegen;
 import static java.util.Objects.requireNonNull;
 
 import com.palantir.javapoet.ClassName;
+import dev.limbeck.hook.JavaExpression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ sealed interface Expression
         Expression.Constant,
         Expression.ImportedConstant,
         Expression.TextBlock,
+        Expression.Own,
         Expression.Lambda {
 
   /** The width of an expression that stands on one line; -1 for one that cannot. */
@@ -89,6 +91,73 @@ sealed interface Expression
     @Override
     public void write(SourceText out, int indent, int tail) {
       out.imported(owner, name);
+    }
+  }
+
+  /** An expression that a project writes itself. */
+  record Own(JavaExpression expression) implements Expression {
+    private static final String STATIC = "static ";
+
+    @Override
+    public int width() {
+      return expression.code().length();
+    }
+
+    @Override
+    public Cost cost() {
+      return new Cost(3, 4);
+    }
+
+    /** A name that is imported is given to the imports, unless a dot stands before it. */
+    @Override
+    public void write(SourceText out, int indent, int tail) {
+      String code = expression.code();
+      int at = 0;
+      char quote = 0;
+      while (at < code.length()) {
+        char c = code.charAt(at);
+        int end = at + 1;
+        if (quote != 0) {
+          end += c == '\\' && end < code.length() ? 1 : 0;
+          quote = c == quote ? 0 : quote;
+        } else if (c == '"' || c == '\'') {
+          quote = c;
+        } else if (Character.isJavaIdentifierStart(c)) {
+          while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+            end++;
+          }
+        }
+        String word = code.substring(at, end);
+        boolean member = at > 0 && code.charAt(at - 1) == '.';
+        if (member || quote != 0 || !written(out, word)) {
+          out.text(word);
+        }
+        at = end;
+      }
+    }
+
+    private boolean written(SourceText out, String word) {
+      for (String each : expression.imports()) {
+        boolean member = each.startsWith(STATIC);
+        String name = member ? each.substring(STATIC.length()).strip() : each;
+        int dot = name.lastIndexOf('.');
+        if (name.substring(dot + 1).equals(word)) {
+          if (member) {
+            out.imported(type(name.substring(0, dot)), word);
+          } else {
+            out.type(type(name));
+          }
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static ClassName type(String name) {
+      int dot = name.lastIndexOf('.');
+      return name.chars().anyMatch(Character::isUpperCase)
+          ? ClassName.bestGuess(name)
+          : ClassName.get(name.substring(0, Math.max(0, dot)), name.substring(dot + 1));
     }
   }
 

@@ -11,15 +11,19 @@ import dev.limbeck.autogenerate.RevisionPrinter;
 import dev.limbeck.codegen.ClassLimits.NestedClass;
 import dev.limbeck.codegen.ClassLimits.Part;
 import dev.limbeck.codegen.SourceText.StaticImport;
+import dev.limbeck.hook.JavaExpression;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Revision;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a revision's class: its body reads as the story of the change, a statement for each
@@ -33,6 +37,20 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
   private static final int METHOD_BODY = 4;
   private static final int NESTED_METHOD_BODY = 6;
   private static final int LONGEST_LIST = 50;
+
+  private final TypeForm types;
+
+  /** Types are written as calls of {@link dev.limbeck.model.Types}. */
+  public JavaRevisionPrinter() {
+    this(type -> null);
+  }
+
+  /**
+   * @param own how a project writes a type itself; null for the usual way
+   */
+  public JavaRevisionPrinter(Function<ColumnType, @Nullable JavaExpression> own) {
+    this.types = new TypeForm(own);
+  }
 
   @Override
   public String print(RevisionDraft draft) {
@@ -50,7 +68,7 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     return CarriedSource.putInto(comment.onOneLine(file.build().toString()), operations);
   }
 
-  private static TypeSpec type(
+  private TypeSpec type(
       RevisionDraft draft, ClassComment comment, Set<StaticImport> staticImports) {
     ClassLimits limits = new ClassLimits();
     List<Statement> upgrade = body("upgrade", draft.upgrade(), limits);
@@ -107,8 +125,8 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     return all.length() > LONGEST_LIST ? ids.size() + " branches" : all;
   }
 
-  private static List<Statement> body(String name, List<Operation> operations, ClassLimits limits) {
-    return limits.fit(name, OperationForm.OPERATIONS, "op", OperationForm.body(operations));
+  private List<Statement> body(String name, List<Operation> operations, ClassLimits limits) {
+    return limits.fit(name, OperationForm.OPERATIONS, "op", OperationForm.body(operations, types));
   }
 
   private static MethodSpec direction(

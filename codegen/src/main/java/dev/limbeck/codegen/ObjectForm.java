@@ -37,14 +37,15 @@ final class ObjectForm {
    * A column.
    *
    * @param verb {@code add}, or empty in a table's definition
+   * @param types how types are written
    */
-  static Calls column(String verb, Column column) {
+  static Calls column(String verb, Column column, TypeForm types) {
     Calls calls =
         Calls.on(
             TABLE,
             method(verb, "column"),
             JavaString.name(column.name().toString()),
-            TypeForm.of(column.type()));
+            types.of(column.type()));
     Generation generation = column.generation();
     if (generation != null) {
       calls = generated(calls, generation);

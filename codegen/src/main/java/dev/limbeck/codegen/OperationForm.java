@@ -52,20 +52,22 @@ final class OperationForm implements Operation.Visitor<Statement> {
   private static final ClassName TABLE_CHANGE = ClassName.get(TableChange.class);
 
   private final int depth;
+  private final TypeForm types;
   private final String variable;
 
-  private OperationForm(int depth) {
+  private OperationForm(int depth, TypeForm types) {
+    this.types = types;
     this.depth = depth;
     this.variable = depth == 0 ? "op" : depth == 1 ? "o" : "o" + depth;
   }
 
   /** The statements of a body. What comes after an operation that ends it is never reached. */
-  static List<Statement> body(List<Operation> operations) {
-    return body(operations, 0);
+  static List<Statement> body(List<Operation> operations, TypeForm types) {
+    return body(operations, 0, types);
   }
 
-  private static List<Statement> body(List<Operation> operations, int depth) {
-    OperationForm form = new OperationForm(depth);
+  private static List<Statement> body(List<Operation> operations, int depth, TypeForm types) {
+    OperationForm form = new OperationForm(depth, types);
     List<Statement> statements = new ArrayList<>();
     for (Operation operation : operations) {
       Statement statement = operation.accept(form);
@@ -91,7 +93,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
   public Statement createTable(CreateTable operation) {
     Table table = NamingConvention.standard().named(operation.table());
     List<Statement> body = new ArrayList<>();
-    table.columns().forEach(column -> body.add(Statement.of(ObjectForm.column("", column))));
+    table.columns().forEach(column -> body.add(Statement.of(ObjectForm.column("", column, types))));
     table
         .constraints()
         .forEach(constraint -> body.add(Statement.of(ObjectForm.constraint("", constraint))));
@@ -121,7 +123,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement alterTable(AlterTable operation) {
-    AlterationForm form = new AlterationForm(operation.table());
+    AlterationForm form = new AlterationForm(operation.table(), types);
     List<Statement> body =
         operation.alterations().stream().map(alteration -> alteration.accept(form)).toList();
     return call("alterTable", operation.table(), new Lambda(TABLE_CHANGE, ObjectForm.TABLE, body));
@@ -308,7 +310,9 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   private Lambda nested(List<Operation> operations) {
     return new Lambda(
-        OPERATIONS, new OperationForm(depth + 1).variable, body(operations, depth + 1));
+        OPERATIONS,
+        new OperationForm(depth + 1, types).variable,
+        body(operations, depth + 1, types));
   }
 
   @Override

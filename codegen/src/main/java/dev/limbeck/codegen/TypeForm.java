@@ -1,8 +1,12 @@
 package dev.limbeck.codegen;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.ClassName;
 import dev.limbeck.codegen.Expression.Constant;
 import dev.limbeck.codegen.Expression.Literal;
+import dev.limbeck.codegen.Expression.Own;
+import dev.limbeck.hook.JavaExpression;
 import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.NamedType;
@@ -16,17 +20,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Column types as calls of {@link Types}. */
+/** Column types as calls of {@link Types}, or as a project writes them itself. */
 final class TypeForm implements ColumnType.Visitor<Expression> {
   private static final ClassName TYPES = ClassName.get(Types.class);
   private static final ClassName MAP = ClassName.get(Map.class);
   private static final int VARIANTS_IN_A_CALL = 2;
 
-  private TypeForm() {}
+  private final Function<ColumnType, @Nullable JavaExpression> own;
 
-  static Expression of(ColumnType type) {
-    return type.accept(new TypeForm());
+  /**
+   * @param own how a project writes a type itself; null for the usual way
+   */
+  TypeForm(Function<ColumnType, @Nullable JavaExpression> own) {
+    this.own = requireNonNull(own, "own");
+  }
+
+  Expression of(ColumnType type) {
+    JavaExpression written = own.apply(type);
+    return written == null ? type.accept(this) : new Own(written);
   }
 
   /** A factory of {@link Types}, and with how many numbers it can be called. */

@@ -8,12 +8,15 @@ import dev.limbeck.diff.Differ;
 import dev.limbeck.diff.LabelOrder;
 import dev.limbeck.diff.Reconciled;
 import dev.limbeck.diff.Reconciler;
+import dev.limbeck.filter.ModelFilter;
 import dev.limbeck.introspect.Introspector;
+import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Inverse;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.RenameTable;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect the database's dialect
  * @param introspector reads the database
- * @param names names what nobody named
+ * @param rules what the project says itself
  * @param hidden Limbeck's own tables
  * @param severalDialects true where the revisions have to hold on other databases too
  * @param dropUnknown true to drop what neither the entities nor the revisions know
@@ -41,27 +44,48 @@ import org.jspecify.annotations.Nullable;
 public record Comparer(
     Dialect dialect,
     Introspector introspector,
-    NamingConvention names,
+    ComparisonRules rules,
     Set<QualifiedName> hidden,
     boolean severalDialects,
     boolean dropUnknown) {
 
   /** The same, which takes what nobody knows for something to drop, or leaves it alone. */
   public Comparer keepingStrangers(boolean value) {
-    return new Comparer(dialect, introspector, names, hidden, severalDialects, value);
+    return new Comparer(dialect, introspector, rules, hidden, severalDialects, value);
+  }
+
+  /** Beside names, the project says nothing. */
+  public Comparer(
+      Dialect dialect,
+      Introspector introspector,
+      NamingConvention names,
+      Set<QualifiedName> hidden,
+      boolean severalDialects,
+      boolean dropUnknown) {
+    this(dialect, introspector, ComparisonRules.of(names), hidden, severalDialects, dropUnknown);
   }
 
   /**
    * A comparison with its two sides, in neutral terms and without the default schema's name.
    *
    * @param before what the database has of what entities or revisions know
-   * @param wanted what the entities want
+   * @param wanted what the entities want, or what hooks have the revision lead to
+   * @param referred tables that are not compared and that foreign keys of the sides refer to
    */
-  public record Sides(Comparison comparison, DatabaseModel before, DatabaseModel wanted) {
+  public record Sides(
+      Comparison comparison, DatabaseModel before, DatabaseModel wanted, List<Table> referred) {
     public Sides {
+      referred = List.copyOf(referred);
       requireNonNull(comparison, "comparison");
       requireNonNull(before, "before");
       requireNonNull(wanted, "wanted");
+    }
+
+    /** A side with the tables that its foreign keys need. */
+    public DatabaseModel complete(DatabaseModel side) {
+      List<Table> all = new ArrayList<>(side.tables());
+      all.addAll(referred);
+      return side.withTables(all);
     }
   }
 
@@ -87,32 +111,52 @@ public record Comparer(
       throws SQLException {
     String defaultSchema = dialect.catalog().defaultSchema(connection);
     Reconciler plain = new Reconciler(dialect, List.of(), defaultSchema, false, Set.of());
-    DatabaseModel target = plain.withoutDefaultSchema(wanted);
-    DatabaseModel known = plain.withoutDefaultSchema(replay);
-    DatabaseModel live = introspector.read(connection, dialect, scope(List.of(wanted, replay)));
+    ModelFilter filter = rules.filter(dialect.projection(), defaultSchema);
+    DatabaseModel present =
+        introspector.read(connection, dialect, scope(List.of(wanted, replay), filter));
+    ModelFilter.Sides sides =
+        filter.filtered(
+            new ModelFilter.Sides(
+                plain.withoutDefaultSchema(wanted), plain.withoutDefaultSchema(replay), present));
+    DatabaseModel target = sides.wanted();
+    DatabaseModel known = sides.known();
+    DatabaseModel live = sides.live();
     RenameSearch search =
         new RenameSearch(
             new KnownSchema(known, live, dialect.projection()), target, renaming, plain::plain);
+    HookedColumns hooked = new HookedColumns(rules.hooks(), dialect.name());
     RenameSearch.Settled<Attempted> settled =
         search.settled(
-            names,
+            rules.names(),
             renames -> {
-              Reconciled before =
+              DatabaseModel stored = RenameSearch.played(live, search.stored(renames));
+              Reconciled found =
                   reconciler(RenameSearch.played(known, renames), target, defaultSchema)
-                      .reconcile(RenameSearch.played(live, search.stored(renames)), connection);
-              DatabaseModel model = withoutMissingSchemas(before.model(), known, renames);
+                      .reconcile(stored, connection);
+              DatabaseModel before =
+                  hooked.decided(
+                      withoutMissingSchemas(found.model(), known, renames),
+                      target,
+                      (table, column) -> column(stored, table, column));
               return new RenameSearch.Attempt<>(
-                  model,
-                  new Differ(names, live).diff(model, LabelOrder.following(model, target)),
-                  new Attempted(before, model, renames));
+                  before,
+                  new Differ(rules.names(), present)
+                      .diff(before, LabelOrder.following(before, target)),
+                  new Attempted(found, before, renames));
             });
-    Reconciled before = settled.found().before();
-    List<String> notes = notes(before, settled.unanswered());
-    notes.addAll(beyond(connection, List.of(target, known)));
+    Reconciled found = settled.found().before();
+    DatabaseModel model = settled.found().model();
+    DatabaseModel before = RenameSearch.played(model, Inverse.of(settled.found().renames()));
+    Comparison comparison = rules.compared(settled.operations(), model, target);
+    List<String> notes = notes(found, settled.unanswered(), hooked);
+    notes.addAll(filter.notes());
+    notes.addAll(filter.unused());
+    notes.addAll(beyond(connection, List.of(target, known), filter));
     return new Sides(
-        new Comparison(settled.operations(), notes),
-        RenameSearch.played(settled.found().model(), Inverse.of(settled.found().renames())),
-        LabelOrder.following(settled.found().model(), target));
+        comparison.withNotes(notes).withLeftOut(LeftOut.of(wanted, filter, plain::plain)),
+        before,
+        comparison.leadsTo(before, LabelOrder.following(model, target)),
+        filter.referred());
   }
 
   /**
@@ -136,6 +180,11 @@ public record Comparer(
     return model.withSchemas(schemas);
   }
 
+  private @Nullable Column column(DatabaseModel stored, QualifiedName table, Column column) {
+    Table found = stored.table(dialect.projection().name(table));
+    return found == null ? null : found.column(dialect.projection().name(column.name()));
+  }
+
   private Reconciler reconciler(
       DatabaseModel replay, DatabaseModel wanted, @Nullable String defaultSchema) {
     return new Reconciler(
@@ -146,7 +195,7 @@ public record Comparer(
         replay.schemas());
   }
 
-  private List<String> notes(Reconciled before, List<LookAlike> unanswered) {
+  private List<String> notes(Reconciled before, List<LookAlike> unanswered, HookedColumns hooked) {
     List<String> notes = new ArrayList<>();
     unanswered.forEach(alike -> notes.add("may be a rename: " + alike));
     if (!dropUnknown) {
@@ -154,24 +203,27 @@ public record Comparer(
           .strangers()
           .forEach(line -> notes.add("not known to entities or revisions, left alone: " + line));
     }
-    before.unverified().forEach(line -> notes.add("not verified, counts as different: " + line));
+    before.unverified().stream()
+        .filter(line -> !hooked.isDecided(line))
+        .forEach(line -> notes.add("not verified, counts as different: " + line));
     return notes;
   }
 
   /** What tables that somebody knows have beyond what can be compared. */
-  private List<String> beyond(Connection connection, List<DatabaseModel> models)
+  private List<String> beyond(Connection connection, List<DatabaseModel> models, ModelFilter filter)
       throws SQLException {
     Set<QualifiedName> known = new HashSet<>();
     models.forEach(
         model ->
             model.tables().forEach(table -> known.add(dialect.projection().name(table.name()))));
-    return dialect.catalog().beyond(connection, scope(models)).stream()
+    return dialect.catalog().beyond(connection, scope(models, filter)).stream()
         .filter(fact -> known.contains(fact.table()))
         .map(fact -> "not compared: table " + fact.table() + ": " + fact.fact())
         .toList();
   }
 
-  private CatalogScope scope(List<DatabaseModel> models) {
+  /** Schemas that are out are not read, but those that foreign keys lead to. */
+  private CatalogScope scope(List<DatabaseModel> models, ModelFilter filter) {
     Set<Identifier> schemas = new HashSet<>();
     Set<QualifiedName> sequences = new HashSet<>();
     for (DatabaseModel model : models) {
@@ -182,6 +234,12 @@ public record Comparer(
         sequences.add(dialect.projection().name(sequence.name()));
       }
       model.enumTypes().forEach(type -> addSchema(schemas, type.name()));
+    }
+    schemas.removeIf(schema -> !filter.admitsSchema(schema));
+    for (DatabaseModel model : models) {
+      model
+          .tables()
+          .forEach(table -> table.foreignKeys().forEach(key -> addSchema(schemas, key.target())));
     }
     return new CatalogScope(schemas, null, sequences, hidden);
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.model.DatabaseModel;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,28 @@ public record EntityModel(
     /** A mapping that says nothing of old names. */
     public static Mapping of(SortedMap<String, String> places) {
       return new Mapping(places, new TreeMap<>(), null);
+    }
+
+    /**
+     * The mapping with other places for some of its paths.
+     *
+     * @param uncounted the places that do not count
+     * @param known the place of each path until now; a path without one is left out
+     */
+    public Mapping keeping(Set<String> uncounted, SortedMap<String, String> known) {
+      SortedMap<String, String> kept = new TreeMap<>(places);
+      places.forEach(
+          (path, place) -> {
+            if (uncounted.contains(place)) {
+              String before = known.get(path);
+              if (before == null) {
+                kept.remove(path);
+              } else {
+                kept.put(path, before);
+              }
+            }
+          });
+      return new Mapping(kept, renamedFrom, hibernate);
     }
 
     public static Mapping empty() {

@@ -6,13 +6,18 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.diff.LabelOrder;
 import dev.limbeck.diff.Reconciler;
+import dev.limbeck.filter.ModelFilter;
+import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.OnlyOn;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the entities want with what the revisions lead to, and asks no database.
@@ -20,9 +25,14 @@ import java.util.List;
  * <p>Where there is one dialect, only what its databases can show is a difference, as with a
  * connection; where there are several, everything is.
  *
- * @param names names what nobody named
+ * @param rules what the project says itself
  */
-public record OfflineComparer(NamingConvention names) {
+public record OfflineComparer(ComparisonRules rules) {
+
+  /** Beside names, the project says nothing. */
+  public OfflineComparer(NamingConvention names) {
+    this(ComparisonRules.of(names));
+  }
 
   /**
    * What the revisions lead to on one dialect.
@@ -47,8 +57,10 @@ public record OfflineComparer(NamingConvention names) {
   public Comparison compare(List<Side> sides, DatabaseModel wanted, Renaming renaming) {
     Side first = sides.get(0);
     Reconciler plain = reconciler(first, List.of());
-    DatabaseModel known = plain.withoutDefaultSchema(first.replay().model());
-    DatabaseModel target = plain.withoutDefaultSchema(wanted);
+    ModelFilter filter = filter(first);
+    ModelFilter.Sides shown = sides(first, wanted, filter);
+    DatabaseModel known = shown.known();
+    DatabaseModel target = shown.wanted();
     RenameSearch search =
         new RenameSearch(
             new KnownSchema(known, DatabaseModel.empty(), first.dialect().projection()),
@@ -58,21 +70,36 @@ public record OfflineComparer(NamingConvention names) {
     try {
       RenameSearch.Settled<List<Operation>> settled =
           search.settled(
-              names,
+              rules.names(),
               renames ->
                   new RenameSearch.Attempt<>(
                       RenameSearch.played(known, renames),
                       operations(first, wanted, renames, sides.size() > 1),
                       renames));
-      return compared(sides, wanted, settled);
+      Comparison compared = compared(sides, wanted, settled);
+      return rules
+          .compared(compared.operations(), RenameSearch.played(known, settled.found()), target)
+          .withNotes(compared.notes())
+          .withLeftOut(LeftOut.of(wanted, filter, plain::plain));
     } catch (SQLException e) {
       throw new IllegalStateException("no database was asked", e);
     }
   }
 
-  /** A model without the name of the schema that is usually the default one. */
-  public static DatabaseModel withoutDefaultSchema(Side side, DatabaseModel model) {
-    return reconciler(side, List.of()).withoutDefaultSchema(model);
+  /**
+   * What a comparison starts from and leads to on one side, in neutral terms.
+   *
+   * @param comparison the comparison of all sides
+   */
+  public Comparer.Sides sides(Side side, DatabaseModel wanted, Comparison comparison) {
+    ModelFilter filter = filter(side);
+    ModelFilter.Sides shown = sides(side, wanted, filter);
+    DatabaseModel known = shown.known();
+    DatabaseModel before =
+        new HookedColumns(rules.hooks(), side.dialect().name())
+            .decided(known, shown.wanted(), (table, column) -> column(known, table, column));
+    return new Comparer.Sides(
+        comparison, before, comparison.leadsTo(before, shown.wanted()), filter.referred());
   }
 
   private Comparison compared(
@@ -112,16 +139,35 @@ public record OfflineComparer(NamingConvention names) {
         side.replay().model().schemas());
   }
 
+  private ModelFilter filter(Side side) {
+    return rules.filter(side.dialect().projection(), side.dialect().usualSchema());
+  }
+
+  private static ModelFilter.Sides sides(Side side, DatabaseModel wanted, ModelFilter filter) {
+    Reconciler plain = reconciler(side, List.of());
+    return filter.filteredOffline(
+        plain.withoutDefaultSchema(wanted), plain.withoutDefaultSchema(side.replay().model()));
+  }
+
   private List<Operation> operations(
       Side side, DatabaseModel wanted, List<Operation> renames, boolean neutral) {
     Dialect dialect = side.dialect();
-    DatabaseModel replayed =
-        RenameSearch.played(
-            reconciler(side, List.of()).withoutDefaultSchema(side.replay().model()), renames);
-    Reconciler reconciler = reconciler(side, List.of(wanted, replayed));
-    DatabaseModel before = neutral ? replayed : reconciled(reconciler, dialect.project(replayed));
-    return new Differ(names)
-        .diff(before, LabelOrder.following(before, reconciler.withoutDefaultSchema(wanted)));
+    ModelFilter.Sides shown = sides(side, wanted, filter(side));
+    DatabaseModel target = shown.wanted();
+    DatabaseModel replayed = RenameSearch.played(shown.known(), renames);
+    Reconciler reconciler = reconciler(side, List.of(target, replayed));
+    DatabaseModel before =
+        new HookedColumns(rules.hooks(), dialect.name())
+            .decided(
+                neutral ? replayed : reconciled(reconciler, dialect.project(replayed)),
+                target,
+                (table, column) -> column(replayed, table, column));
+    return new Differ(rules.names()).diff(before, LabelOrder.following(before, target));
+  }
+
+  private static @Nullable Column column(DatabaseModel model, QualifiedName table, Column column) {
+    Table found = model.table(table);
+    return found == null ? null : found.column(column.name());
   }
 
   private static DatabaseModel reconciled(Reconciler reconciler, DatabaseModel shown) {

@@ -28,13 +28,15 @@ import java.util.SortedMap;
  * @param all what it makes on a database like this one
  * @param adopted the lines of the mapping file for what no entity knows
  * @param notes what a person should know
+ * @param sides what the database was compared with
  */
 record Adoption(
     List<Operation> operations,
     DatabaseModel known,
     DatabaseModel all,
     SortedMap<String, String> adopted,
-    List<String> notes) {
+    List<String> notes,
+    Comparer.Sides sides) {
 
   /**
    * Reads the database.
@@ -79,18 +81,19 @@ record Adoption(
               + ": after `limbeck stamp head`, `limbeck check` says where, and the next revision"
               + " is for it");
     }
-    return new Adoption(operations, known, all, adopted, notes);
+    return new Adoption(operations, known, all, adopted, notes, strange);
   }
 
   /** What the revision starts from and is to lead to, by dialect. */
   Map<String, RevisionProof.Sides> sides(Dialect connected, List<String> dialects) {
-    Map<String, RevisionProof.Sides> sides = new LinkedHashMap<>();
+    Map<String, RevisionProof.Sides> proven = new LinkedHashMap<>();
     dialects.forEach(
         name ->
-            sides.put(
+            proven.put(
                 name,
                 new RevisionProof.Sides(
-                    DatabaseModel.empty(), name.equals(connected.name()) ? all : known)));
-    return sides;
+                    sides.complete(DatabaseModel.empty()),
+                    sides.complete(name.equals(connected.name()) ? all : known))));
+    return proven;
   }
 }

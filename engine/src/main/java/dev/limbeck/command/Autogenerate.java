@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.AdoptedObjects;
 import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Comparison;
+import dev.limbeck.autogenerate.ComparisonRules;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.NameClashes;
 import dev.limbeck.autogenerate.NameLengths;
@@ -20,7 +21,6 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
-import dev.limbeck.model.NamingConvention;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.VersionTable;
@@ -184,13 +184,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       EntityModel wanted = wanted(connection, dialect, dialects);
       Adoption adoption =
           Adoption.of(
-              connection, comparer(dialect, dialects, false), dialects.size() > 1, wanted.model());
+              connection,
+              comparer(dialect, rules(dialects, List.of()), false),
+              dialects.size() > 1,
+              wanted.model());
       List<String> notes = new ArrayList<>(adoption.notes());
       notes.addAll(wanted.notes());
       SqlObjectChanges changes =
           new SqlObjectCheck(catalog, catalog.graph(), List.of(), dialects)
               .offline(wanted.sqlObjects(), adoption.operations());
-      return Compared.of(adoption.operations(), changes, notes, wanted)
+      return Compared.of(new Comparison(adoption.operations(), List.of()), changes, notes, wanted)
           .adopting(adoption.adopted())
           .provenBy(proof(dialect, adoption.sides(dialect, dialects)));
     } catch (SQLException e) {
@@ -217,14 +220,24 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     return wanted;
   }
 
-  private Comparer comparer(Dialect dialect, List<String> dialects, boolean dropUnknown) {
+  private Comparer comparer(Dialect dialect, ComparisonRules rules, boolean dropUnknown) {
     return new Comparer(
         dialect,
         settings.introspector(),
-        NamingConvention.standard(),
+        rules,
         settings.ownTables(),
-        dialects.size() > 1,
+        rules.dialects().size() > 1,
         dropUnknown);
+  }
+
+  /** The project's rules; what revisions execute is only gathered where a hook may ask. */
+  private ComparisonRules rules(List<String> dialects, List<String> rows) {
+    ComparisonRules rules = settings.rules().comparison();
+    return rules.on(
+        dialects,
+        rules.hooks().isEmpty() || rows.isEmpty()
+            ? List.of()
+            : new RevisionReplay(catalog, catalog.at(rows).graph()).executedTexts(rows));
   }
 
   private Compared compareOffline(Asked asked) {
@@ -240,9 +253,10 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         dialects.stream()
             .map(each -> side(each, revisions.to(heads, each.name()), lines, wanted))
             .toList();
+    OfflineComparer comparer =
+        new OfflineComparer(rules(dialects.stream().map(Dialect::name).toList(), heads));
     Comparison comparison =
-        new OfflineComparer(NamingConvention.standard())
-            .compare(sides, wanted.model(), renaming(graph, heads, wanted, asked));
+        comparer.compare(sides, wanted.model(), renaming(graph, heads, wanted, asked));
     List<String> notes = new ArrayList<>(comparison.notes());
     notes.addAll(wanted.notes());
     SqlObjectChanges changes =
@@ -252,11 +266,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     sides.forEach(
         side ->
             proven.put(
-                side.dialect().name(),
-                new RevisionProof.Sides(
-                    OfflineComparer.withoutDefaultSchema(side, side.replay().model()),
-                    OfflineComparer.withoutDefaultSchema(side, wanted.model()))));
-    return Compared.of(comparison.operations(), changes, notes, wanted)
+                side.dialect().name(), proven(comparer.sides(side, wanted.model(), comparison))));
+    return Compared.of(comparison, changes, notes, wanted)
         .provenBy(new RevisionProof(settings, true, Map.of(), proven));
   }
 
@@ -297,7 +308,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     EntityModel wanted = wanted(connection, dialect, dialects);
     Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
     Comparer.Sides sides =
-        comparer(dialect, dialects, settings.dropUnknown())
+        comparer(dialect, rules(dialects, rows), settings.dropUnknown())
             .sides(
                 connection,
                 AdoptedObjects.without(replay.model(), mapping(graph, rows), wanted.model()),
@@ -309,7 +320,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     SqlObjectChanges changes =
         new SqlObjectCheck(catalog, graph, rows, dialects)
             .onDatabase(connection, dialect, wanted.sqlObjects(), sides.comparison().operations());
-    return Compared.of(sides.comparison().operations(), changes, notes, wanted)
+    return Compared.of(sides.comparison(), changes, notes, wanted)
         .provenBy(
             proof(
                 dialect,
@@ -317,9 +328,13 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                     .collect(
                         Collectors.toMap(
                             name -> name,
-                            name -> new RevisionProof.Sides(sides.before(), sides.wanted()),
+                            name -> proven(sides),
                             (one, other) -> one,
                             LinkedHashMap::new))));
+  }
+
+  private static RevisionProof.Sides proven(Comparer.Sides sides) {
+    return new RevisionProof.Sides(sides.complete(sides.before()), sides.complete(sides.wanted()));
   }
 
   /** What the mapping files say at these rows. */
@@ -357,12 +372,13 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             writer.packageName(),
             writer.className(node.id(), node.message(), created),
             operations,
-            compared.downgrade());
+            compared.comparison().downgrade());
     List<String> ancestors =
         new RevisionReplay(catalog, graph)
             .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();
     RevisionWriter.Written written =
         writer.write(draft, compared.recorded(catalog.source().mapping(ancestors)), ancestors);
+    settings.rules().afterWriting().written(written.file());
     List<Proof> proofs =
         proof == null || !request.verify()
             ? List.of()

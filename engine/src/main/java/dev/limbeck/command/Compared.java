@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.autogenerate.AdoptedObjects;
 import dev.limbeck.autogenerate.Comparison;
-import dev.limbeck.autogenerate.DowngradeBody;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.SqlObjectChanges;
-import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,49 +17,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was compared, and with what result.
  *
- * @param downgrade what undoes the operations
  * @param wanted what the entities want; null where nothing was compared
  * @param adopted the lines of the mapping file for what is made and no entity knows
  * @param proof proves what is written of it; null where there is nothing to prove
  */
 record Compared(
     Comparison comparison,
-    List<Operation> downgrade,
     @Nullable EntityModel wanted,
     SortedMap<String, String> adopted,
     @Nullable RevisionProof proof) {
   Compared {
     requireNonNull(comparison, "comparison");
-    downgrade = List.copyOf(downgrade);
     adopted = Collections.unmodifiableSortedMap(new TreeMap<>(adopted));
   }
 
   static Compared nothing() {
-    return new Compared(
-        new Comparison(List.of(), List.of()), List.of(), null, new TreeMap<>(), null);
+    return new Compared(new Comparison(List.of(), List.of()), null, new TreeMap<>(), null);
   }
 
   static Compared of(
-      List<Operation> operations,
-      SqlObjectChanges changes,
-      List<String> notes,
-      EntityModel wanted) {
+      Comparison comparison, SqlObjectChanges changes, List<String> notes, EntityModel wanted) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(changes.notes());
     return new Compared(
-        new Comparison(changes.upgrade(operations), all),
-        changes.downgrade(DowngradeBody.of(operations)),
+        new Comparison(
+            changes.upgrade(comparison.operations()),
+            changes.downgrade(comparison.downgrade()),
+            all,
+            comparison.leftOut(),
+            comparison.rewritten()),
         wanted,
         new TreeMap<>(),
         null);
   }
 
   Compared adopting(SortedMap<String, String> lines) {
-    return new Compared(comparison, downgrade, wanted, lines, proof);
+    return new Compared(comparison, wanted, lines, proof);
   }
 
   Compared provenBy(RevisionProof value) {
-    return new Compared(comparison, downgrade, wanted, adopted, value);
+    return new Compared(comparison, wanted, adopted, value);
   }
 
   /**
@@ -73,7 +68,9 @@ record Compared(
     if (wanted == null) {
       return null;
     }
-    EntityModel.Mapping recorded = wanted.recorded();
+    SortedMap<String, String> known = new TreeMap<>(before);
+    // What was not compared is where it was.
+    EntityModel.Mapping recorded = wanted.recorded().keeping(comparison.leftOut(), known);
     SortedMap<String, String> lines = new TreeMap<>(recorded.places());
     lines.putAll(AdoptedObjects.among(before));
     lines.putAll(adopted);

@@ -6,7 +6,10 @@ import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Patience;
+import dev.limbeck.filter.ObjectRules;
+import dev.limbeck.hook.Hooks;
 import dev.limbeck.introspect.Introspector;
+import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.source.RevisionSource;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class LimbeckBuilder {
   private final Map<String, ConnectionSource> proofServers = new HashMap<>();
   private @Nullable Path unproven;
   private Patience patience = Patience.USUAL;
+  private ProjectRules rules = ProjectRules.standard();
 
   LimbeckBuilder() {}
 
@@ -163,6 +168,30 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /** How what nobody named is named, where it is new. */
+  public LimbeckBuilder names(NamingConvention value) {
+    rules = rules.withNames(value);
+    return this;
+  }
+
+  /** Which objects autogenerate and check compare; all where it is not said. */
+  public LimbeckBuilder objects(ObjectRules value) {
+    rules = rules.withObjects(value);
+    return this;
+  }
+
+  /** The project's own code for autogenerate and check; loaded when a command needs it. */
+  public LimbeckBuilder hooks(Supplier<Hooks> value) {
+    rules = rules.withHooks(value);
+    return this;
+  }
+
+  /** What is done with files of revisions once they are written. */
+  public LimbeckBuilder afterWriting(AfterWriting value) {
+    rules = rules.withAfterWriting(value);
+    return this;
+  }
+
   /** What was said, ready for work. */
   public Limbeck build() {
     return new Limbeck(
@@ -183,6 +212,7 @@ public final class LimbeckBuilder {
             backup,
             proofServers,
             unproven,
-            patience));
+            patience,
+            rules));
   }
 }

@@ -67,6 +67,7 @@ record Rebase(Settings settings, RevisionCatalog catalog) {
               }
             });
     SourceFiles.apply(changes, settings, writer);
+    settings.rules().afterWriting().written(file);
     return new Rebased(
         node.id(),
         declared,

@@ -6,8 +6,13 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.hook.HookContext.Executed;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recorder;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.operation.Operation.OnlyOn;
+import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.plan.OfflinePlanner;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,6 +58,26 @@ record RevisionReplay(RevisionCatalog catalog, RevisionGraph graph) {
                   replay.model()));
         });
     return history;
+  }
+
+  /** The SQL that the revisions execute that are applied where the version table has these rows. */
+  List<Executed> executedTexts(List<String> rows) {
+    List<Executed> sql = new ArrayList<>();
+    play(rows, (id, migration) -> addSql(Recorder.upgrade(migration).operations(), null, sql));
+    return sql;
+  }
+
+  private static void addSql(
+      List<Operation> operations, @Nullable String dialect, List<Executed> sql) {
+    for (Operation operation : operations) {
+      if (operation instanceof ExecuteSql execute) {
+        sql.add(new Executed(dialect, execute.sql()));
+      } else if (operation instanceof OnlyOn only) {
+        addSql(only.operations(), only.dialect(), sql);
+      } else if (operation instanceof OutsideTransaction outside) {
+        addSql(outside.operations(), dialect, sql);
+      }
+    }
   }
 
   /** A planner that stands where the version table has these rows. */

@@ -47,7 +47,8 @@ record Settings(
     boolean backup,
     Map<String, ConnectionSource> proofServers,
     @Nullable Path unproven,
-    Patience patience) {
+    Patience patience,
+    ProjectRules rules) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
   private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");
   private static final Identifier STANDARD_HISTORY = Identifier.of("limbeck_history");

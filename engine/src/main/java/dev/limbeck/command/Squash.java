@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one revision of a chain. It has the id of the last one that it replaces, so that rows of
@@ -52,6 +53,7 @@ record Squash(Settings settings, RevisionCatalog catalog) {
     changes.write(file, writer.print(draft));
     addMapping(changes, MappingFile.beside(file), chain, writer);
     Runnable undo = changes.apply();
+    LimbeckException failure = afterWriting(file);
     try {
       SquashProof.prove(settings, chain.last().id());
       SourceFiles.writeLock(settings, writer);
@@ -59,7 +61,20 @@ record Squash(Settings settings, RevisionCatalog catalog) {
       undo.run();
       throw e;
     }
+    if (failure != null) {
+      throw failure;
+    }
     return new Squashed(draft.id(), file, chain.ids(), draft.upgrade());
+  }
+
+  /** What went wrong with the written file, or null; the squash stands whatever it is. */
+  private @Nullable LimbeckException afterWriting(Path file) {
+    try {
+      settings.rules().afterWriting().written(file);
+      return null;
+    } catch (LimbeckException e) {
+      return e;
+    }
   }
 
   /** What the chain does in each direction. */

@@ -7,10 +7,11 @@ import java.util.List;
  * The words of a command in a setting: divided at white space, but not inside of single or double
  * quotes, which are left out. No shell is involved: variables, pipes and wildcards are plain text.
  */
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
-  static List<String> of(String command) {
+  /** The words; a quote that is not closed goes to the end. */
+  public static List<String> of(String command) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;

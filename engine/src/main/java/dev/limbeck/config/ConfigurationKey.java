@@ -39,7 +39,16 @@ public enum ConfigurationKey {
   PROTECTED("protected"),
   AUTOGENERATE_DROP_UNKNOWN("autogenerate.drop-unknown"),
   AUTOGENERATE_VERIFY("autogenerate.verify"),
-  PROOF_URL("proof.url");
+  PROOF_URL("proof.url"),
+  AUTOGENERATE_INCLUDE("autogenerate.include"),
+  AUTOGENERATE_EXCLUDE("autogenerate.exclude"),
+  AUTOGENERATE_HOOKS("autogenerate.hooks"),
+  NAMING_PRIMARY_KEY("naming.primary-key"),
+  NAMING_UNIQUE("naming.unique"),
+  NAMING_FOREIGN_KEY("naming.foreign-key"),
+  NAMING_CHECK("naming.check"),
+  NAMING_INDEX("naming.index"),
+  NAMING_UNIQUE_INDEX("naming.unique-index");
 
   private static final List<String> PREFIXES =
       List.of("hibernate.", "jakarta.persistence.", "org.hibernate.envers.");
@@ -81,7 +90,9 @@ public enum ConfigurationKey {
   /** True for a key that may stand in the file. */
   static boolean isKnown(String name) {
     String key = withoutEnvironment(name);
-    return isHibernate(key) || Arrays.stream(values()).anyMatch(known -> known.text.equals(key));
+    return isHibernate(key)
+        || PostWriteSettings.isKey(name)
+        || Arrays.stream(values()).anyMatch(known -> known.text.equals(key));
   }
 
   /** The key that was probably meant, if one looks alike. */

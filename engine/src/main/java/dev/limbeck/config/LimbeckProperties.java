@@ -161,7 +161,7 @@ public final class LimbeckProperties {
     return where(key.text());
   }
 
-  private String where(String key) {
+  String where(String key) {
     PropertiesText.Setting setting = settings.get(key);
     return setting == null
         ? String.valueOf(file.getFileName())
@@ -177,7 +177,8 @@ public final class LimbeckProperties {
     return text(key.text());
   }
 
-  private @Nullable String text(String key) {
+  /** As {@link #text(ConfigurationKey)}, of a key with a part that people choose. */
+  @Nullable String text(String key) {
     PropertiesText.Setting setting = settings.get(key);
     if (setting == null) {
       return null;
@@ -320,6 +321,11 @@ public final class LimbeckProperties {
     }
   }
 
+  /** The keys that are set, in their order. */
+  List<String> keys() {
+    return List.copyOf(settings.keySet());
+  }
+
   /** The settings that are Hibernate's or Jakarta Persistence's, by key. */
   public SortedMap<String, String> hibernate() {
     SortedMap<String, String> properties = new TreeMap<>();
@@ -366,12 +372,16 @@ public final class LimbeckProperties {
   }
 
   private LimbeckException unusable(ConfigurationKey key, String value, String expected) {
+    return unusable(key.text(), value, expected);
+  }
+
+  LimbeckException unusable(String key, String value, String expected) {
     return new LimbeckException(
         "LMB-106",
         "A setting has a value that it cannot have.\n  "
             + where(key)
             + "   "
-            + key.text()
+            + key
             + "="
             + value
             + "\n  It takes "

@@ -16,6 +16,7 @@ import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,25 +55,27 @@ public record FollowingNames(NamingConvention names) {
   private List<TableAlteration> alterations(Table old, Table table) {
     List<TableAlteration> alterations = new ArrayList<>();
     for (int i = 0; i < old.constraints().size(); i++) {
-      Constraint constraint = old.constraints().get(i);
-      Identifier from = constraint.name();
+      Constraint before = old.constraints().get(i);
+      Constraint after = table.constraints().get(i);
+      Identifier from = before.name();
       Identifier to =
           followed(
               from,
-              names.named(old.name(), constraint.withName(null)).name(),
-              names.named(table.name(), table.constraints().get(i).withName(null)).name());
+              convention -> convention.named(old.name(), before.withName(null)).name(),
+              convention -> convention.named(table.name(), after.withName(null)).name());
       if (from != null && to != null) {
         alterations.add(new RenameConstraint(from, to));
       }
     }
     for (int i = 0; i < old.indexes().size(); i++) {
-      Index index = old.indexes().get(i);
-      Identifier from = index.name();
+      Index before = old.indexes().get(i);
+      Index after = table.indexes().get(i);
+      Identifier from = before.name();
       Identifier to =
           followed(
               from,
-              names.named(old.name(), index.withName(null)).name(),
-              names.named(table.name(), table.indexes().get(i).withName(null)).name());
+              convention -> convention.named(old.name(), before.withName(null)).name(),
+              convention -> convention.named(table.name(), after.withName(null)).name());
       if (from != null && to != null) {
         alterations.add(new RenameIndex(from, to));
       }
@@ -80,11 +83,20 @@ public record FollowingNames(NamingConvention names) {
     return alterations;
   }
 
-  /** The new name where the present one is the convention's and another follows; else null. */
-  private static @Nullable Identifier followed(
-      @Nullable Identifier present, @Nullable Identifier old, @Nullable Identifier given) {
-    requireNonNull(old, "old");
-    requireNonNull(given, "given");
-    return present != null && present.equals(old) && !given.equals(old) ? given : null;
+  /**
+   * The new name where the present one is the convention's, or the standard's, with which a project
+   * may have begun, and another follows; else null.
+   */
+  private @Nullable Identifier followed(
+      @Nullable Identifier present,
+      Function<NamingConvention, @Nullable Identifier> before,
+      Function<NamingConvention, @Nullable Identifier> after) {
+    for (NamingConvention convention : List.of(names, NamingConvention.standard())) {
+      Identifier old = requireNonNull(before.apply(convention), "old");
+      if (present != null && present.equals(old) && !old.equals(after.apply(convention))) {
+        return after.apply(names);
+      }
+    }
+    return null;
   }
 }

@@ -1,27 +1,50 @@
 package dev.limbeck.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How constraints and indexes are named that nobody gave a name: {@code pk_table}, {@code
- * uq_table_columns}, {@code fk_table_columns}, {@code ck_table_columns}, {@code ix_table_columns}.
+ * uq_table_columns}, {@code fk_table_columns}, {@code ck_table_columns}, {@code ix_table_columns},
+ * or as patterns say.
  *
- * <p>A name longer than the limit is cut and ends in eight hexadecimal digits of the whole name, so
- * that it is the same every time and unlike that of another object.
+ * <p>Names are in lower case, with an underscore for whatever would need quotes. A name longer than
+ * the limit is cut and ends in eight hexadecimal digits of the whole name, so that it is the same
+ * every time and unlike that of another object.
  *
  * @param maxBytes the longest name in bytes of UTF-8; PostgreSQL's 63 is the least of the supported
  *     databases
+ * @param patterns how what is named in another way than the standard's is named
+ * @param own names that a program gives, before the patterns do
  */
-public record NamingConvention(int maxBytes) {
+public record NamingConvention(int maxBytes, Map<NamedPart, NamePattern> patterns, OwnNames own) {
+  private static final NamingConvention STANDARD =
+      new NamingConvention(63, Map.of(), OwnNames.none());
+
+  public NamingConvention {
+    patterns = Map.copyOf(patterns);
+    requireNonNull(own, "own");
+  }
 
   /** Names that fit every supported database. */
   public static NamingConvention standard() {
-    return new NamingConvention(63);
+    return STANDARD;
+  }
+
+  /** The same with other patterns; a part that has none is named as the standard says. */
+  public NamingConvention withPatterns(Map<NamedPart, NamePattern> value) {
+    return new NamingConvention(maxBytes, value, own);
+  }
+
+  /** The same with names that a program gives. */
+  public NamingConvention withOwn(OwnNames value) {
+    return new NamingConvention(maxBytes, patterns, value);
   }
 
   /** The constraint with a name: its own, or the convention's. */
@@ -34,11 +57,16 @@ public record NamingConvention(int maxBytes) {
     if (index.name() != null) {
       return index;
     }
+    String given = own.name(table, index);
+    if (given != null) {
+      return index.withName(limited(Identifier.parse(given)));
+    }
     List<String> parts =
         index.parts().stream()
             .map(part -> part.column() == null ? "expr" : part.column().text())
             .toList();
-    return index.withName(name(index.unique() ? "ux" : "ix", table, parts));
+    NamedPart part = index.unique() ? NamedPart.UNIQUE_INDEX : NamedPart.INDEX;
+    return index.withName(name(part, NamePattern.values(table, parts)));
   }
 
   /**
@@ -65,7 +93,7 @@ public record NamingConvention(int maxBytes) {
 
   /** The name, or with a number where it is taken; taken from then on. */
   public Identifier free(java.util.Set<Identifier> taken, @Nullable Identifier name) {
-    java.util.Objects.requireNonNull(name, "name");
+    requireNonNull(name, "name");
     Identifier candidate = name;
     for (int i = 2; !taken.add(candidate); i++) {
       candidate = numbered(name, i);
@@ -85,35 +113,44 @@ public record NamingConvention(int maxBytes) {
   }
 
   private Identifier nameOf(QualifiedName table, Constraint constraint) {
-    List<String> columns = constraint.columns().stream().map(Identifier::text).toList();
+    String given = own.name(table, constraint);
+    if (given != null) {
+      return limited(Identifier.parse(given));
+    }
+    Map<String, String> values =
+        NamePattern.values(table, constraint.columns().stream().map(Identifier::text).toList());
     return constraint.accept(
         new Constraint.Visitor<>() {
           @Override
           public Identifier primaryKey(PrimaryKey key) {
-            return name("pk", table, List.of());
+            return name(NamedPart.PRIMARY_KEY, values);
           }
 
           @Override
           public Identifier unique(Unique unique) {
-            return name("uq", table, columns);
+            return name(NamedPart.UNIQUE, values);
           }
 
           @Override
           public Identifier foreignKey(ForeignKey key) {
-            return name("fk", table, columns);
+            return name(NamedPart.FOREIGN_KEY, NamePattern.values(table, key));
           }
 
           @Override
           public Identifier check(Check check) {
-            return name("ck", table, columns);
+            return name(NamedPart.CHECK, values);
           }
         });
   }
 
-  private Identifier name(String prefix, QualifiedName table, List<String> parts) {
-    StringBuilder name = new StringBuilder(prefix).append('_').append(table.name().text());
-    parts.forEach(part -> name.append('_').append(part));
-    return Identifier.of(limited(plain(name.toString())));
+  private Identifier name(NamedPart part, Map<String, String> values) {
+    NamePattern pattern = patterns.get(part);
+    String name = pattern == null ? "" : pattern.name(values);
+    return Identifier.of(limited(plain(name.isEmpty() ? part.standard().name(values) : name)));
+  }
+
+  private Identifier limited(Identifier name) {
+    return new Identifier(limited(name.text()), name.quoted());
   }
 
   /** Lower case, and an underscore for whatever would need quotes. */
