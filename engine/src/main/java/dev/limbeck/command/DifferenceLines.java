@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,20 @@ public final class DifferenceLines {
             .forEach(line -> found.add(ObjectDifference.of(operation, line)));
       }
     }
-    return found;
+    return found.stream()
+        .filter(each -> found.stream().noneMatch(other -> isUndoneBy(each, other)))
+        .toList();
+  }
+
+  /** True where a column's formula only makes way while another column changes. */
+  private static boolean isUndoneBy(Difference one, Difference other) {
+    return one.fact().equals("generation")
+        && other.fact().equals("generation")
+        && one.object().equals(other.object())
+        && Objects.equals(one.column(), other.column())
+        && !Objects.equals(one.from(), one.to())
+        && Objects.equals(one.from(), other.to())
+        && Objects.equals(one.to(), other.from());
   }
 
   /** Labels of a type come before tables change and go after it, which is one difference. */
@@ -121,6 +135,11 @@ public final class DifferenceLines {
     TablePart partner = dropped == null ? null : partner(dropped);
     List<Difference> changed =
         dropped == null || partner == null ? List.of() : changed(dropped, partner);
+    if (partner != null && changed.isEmpty() && dropped.hasNameOf(partner)) {
+      // It only makes way while a column that it is on changes.
+      said.add(partner.alteration());
+      return List.of();
+    }
     if (partner == null || changed.isEmpty()) {
       return OperationLines.ofTable(alter.table().toString(), alteration).stream()
           .map(line -> ObjectDifference.of(alter.table(), alteration, line))
