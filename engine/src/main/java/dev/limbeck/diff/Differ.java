@@ -76,6 +76,7 @@ public final class Differ {
     Blocks early = new Blocks();
     Blocks late = new Blocks();
     altered.forEach((table, alterations) -> moves.separate(table, alterations, early, late));
+    PassedNames.of(created, altered).giveUp(altered, early);
 
     List<Operation> operations = new ArrayList<>();
     new TreeSet<>(to.schemas())

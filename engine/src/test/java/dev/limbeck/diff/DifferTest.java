@@ -10,12 +10,14 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Changed;
@@ -25,13 +27,18 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropTable;
+import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.AddIndex;
 import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
+import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TableAlteration.DropIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +154,48 @@ class DifferTest {
     assertThat(operations.get(0))
         .isEqualTo(
             new CreateTable(named(DatabaseModel.of(table("a_source", "target"))).tables().get(0)));
+  }
+
+  @Test
+  void the_name_of_an_index_may_pass_to_another_table() {
+    Index index = Index.of(Identifier.of("ix_code"), false, ids("id"));
+    Table one = Table.of("one", Column.of("id", bigint()));
+    Table two = Table.of("two", Column.of("id", bigint()));
+    DatabaseModel before = DatabaseModel.of(one, two.withIndexes(List.of(index)));
+
+    assertThat(differ.diff(before, DatabaseModel.of(one.withIndexes(List.of(index)), two)))
+        .containsExactly(
+            new AlterTable(two.name(), List.of(DropIndex.of(index))),
+            new AlterTable(one.name(), List.of(new AddIndex(index))));
+    Table three = Table.of("three", Column.of("id", bigint())).withIndexes(List.of(index));
+    assertThat(differ.diff(before, DatabaseModel.of(one, two, three)))
+        .containsExactly(
+            new AlterTable(two.name(), List.of(DropIndex.of(index))), new CreateTable(three));
+  }
+
+  @Test
+  void a_formula_goes_before_what_it_is_over_and_comes_after_it() {
+    Column old = Column.of("old", bigint());
+    Column formula = Column.of("twice", bigint()).withGeneration(twice("old"));
+    Column other = formula.withGeneration(twice("fresh"));
+    Column fresh = Column.of("fresh", bigint());
+    List<Operation> up =
+        differ.diff(
+            DatabaseModel.of(Table.of("t", old, formula)),
+            DatabaseModel.of(Table.of("t", other, fresh)));
+
+    assertThat(up)
+        .containsExactly(
+            new AlterTable(
+                QualifiedName.parse("t"),
+                List.of(
+                    new AddColumn(fresh, null),
+                    Objects.requireNonNull(AlterColumn.between(formula, other)),
+                    new DropColumn(old.name(), old))));
+  }
+
+  private static Generation twice(String column) {
+    return Generation.computed(SqlExpression.of(column + " * 2"), true);
   }
 
   @Test

@@ -55,8 +55,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class UpAndDownLaw {
   private static final NamingConvention NAMES = NamingConvention.standard();
 
-  private final Outcomes outcomes = new Outcomes();
-
   protected abstract Dialect dialect();
 
   protected abstract Flavour flavour();
@@ -64,16 +62,22 @@ public abstract class UpAndDownLaw {
   /** A connection to a database that is empty. */
   protected abstract Connection connection() throws SQLException;
 
+  /** Told before each try; a database may be worn out by what was rolled back. */
+  protected void begins() throws SQLException {}
+
+  protected abstract Outcomes outcomes();
+
   @Property(seed = "1848", edgeCases = EdgeCasesMode.NONE)
   void up_then_down_is_identity_and_rows_are_kept(@ForAll("successions") Succession models)
       throws SQLException {
+    begins();
     Schema schema = new Schema(dialect(), connection());
     Try tried = new Try(schema, models);
     schema.inTransaction(tried::upAndDown);
     if (tried.reached != null) {
       schema.inTransaction(tried::fromNothing);
     }
-    outcomes.count(tried);
+    outcomes().count(tried);
   }
 
   @Provide
