@@ -10,8 +10,10 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
+import dev.limbeck.model.Unique;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
@@ -111,8 +113,8 @@ final class InPlaceChange {
     }
 
     @Override
-    public List<String> renameColumn(RenameColumn alteration) {
-      return List.of(renaming(alteration));
+    public @Nullable List<String> renameColumn(RenameColumn alteration) {
+      return isRowIdInUnique(alteration.from()) ? null : List.of(renaming(alteration));
     }
 
     @Override
@@ -165,6 +167,18 @@ final class InPlaceChange {
     private String drop(Index index) {
       return sql.dropIndex(table.name(), requireNonNull(index.name(), "stored indexes have names"));
     }
+  }
+
+  /**
+   * True for a row id in a unique constraint, which SQLite cannot rename where that stands before
+   * the primary key; a rebuilt table has the key first.
+   */
+  private boolean isRowIdInUnique(Identifier column) {
+    PrimaryKey key = table.primaryKey();
+    return key != null
+        && key.columns().equals(List.of(column))
+        && table.constraints().stream()
+            .anyMatch(each -> each instanceof Unique && each.columns().contains(column));
   }
 
   private String renaming(RenameColumn rename) {

@@ -11,6 +11,7 @@ import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
+import dev.limbeck.model.Unique;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
@@ -26,11 +27,15 @@ final class SqliteRenderer extends AnsiSqlRenderer {
     super(SqliteDialect.NAME, identifiers, types);
   }
 
+  /**
+   * The primary key before unique constraints: SQLite cannot rename a column that is its row id
+   * where a unique constraint on it stands before the key.
+   */
   @Override
   protected List<String> tableElements(Table table) {
     List<String> elements = new ArrayList<>();
     table.columns().forEach(column -> elements.add(columnDefinition(table, column)));
-    for (Constraint constraint : table.constraints()) {
+    for (Constraint constraint : keyFirst(table)) {
       String definition = constraintDefinition(constraint);
       boolean counted =
           constraint instanceof PrimaryKey && TableOptions.of(table.options()).autoIncrement();
@@ -40,6 +45,20 @@ final class SqliteRenderer extends AnsiSqlRenderer {
               : definition);
     }
     return elements;
+  }
+
+  private static List<Constraint> keyFirst(Table table) {
+    List<Constraint> constraints = new ArrayList<>(table.constraints());
+    PrimaryKey key = table.primaryKey();
+    if (key != null) {
+      int place = 0;
+      while (!(constraints.get(place) instanceof Unique) && constraints.get(place) != key) {
+        place++;
+      }
+      constraints.remove(key);
+      constraints.add(place, key);
+    }
+    return constraints;
   }
 
   /** {@code CREATE TABLE} with comments: those of a column before it, all others at the end. */

@@ -40,6 +40,19 @@ class InPlaceChangeTest {
     database.close();
   }
 
+  /** SQLite renames a row id only where its key stands before unique constraints on it. */
+  @Test
+  void a_row_id_in_a_unique_constraint_is_renamed() throws SQLException {
+    database.execute(
+        "CREATE TABLE u (k integer NOT NULL, b text, UNIQUE (k, b), PRIMARY KEY (k))",
+        "INSERT INTO u VALUES (7, 'x')");
+
+    statements(op -> op.alterTable("u", t -> t.renameColumn("k", "id")));
+    statements(op -> op.alterTable("u", t -> t.renameColumn("id", "number")));
+
+    assertThat(database.rows("SELECT number, b FROM u")).containsExactly(List.of(7, "x"));
+  }
+
   /** SQLite keeps no table without a column, not even for a moment. */
   @Test
   void all_columns_may_be_replaced() throws SQLException {
