@@ -53,6 +53,9 @@ final class RevisionRunner {
     String operations = operations(step, migration, recording);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), place.dialect());
     String id = step.revision().id();
+    for (int i = 0; i < units.size(); i++) {
+      new UnitWork(place, id, recording, units.get(i), i).removeLeftovers();
+    }
     if (units.size() > 1 && begun.isEmpty()) {
       checkAhead(step, recording, units);
     }

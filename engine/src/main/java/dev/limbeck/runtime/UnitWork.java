@@ -56,9 +56,6 @@ final class UnitWork {
     if (operations.isEmpty()) {
       return;
     }
-    for (Operation operation : operations) {
-      removeLeftovers(operation);
-    }
     Dialect dialect = place.dialect();
     LiveState state = new LiveState(dialect, place.connection(), operations, place.ownTables());
     Misfit misfit = new Misfit(revision);
@@ -92,21 +89,27 @@ final class UnitWork {
     }
   }
 
-  private void removeLeftovers(Operation operation) throws SQLException {
+  /**
+   * Removes what an attempt left that was broken off outside of a transaction, before anything
+   * looks at the schema.
+   */
+  void removeLeftovers() throws SQLException {
     if (inTransaction) {
       return;
     }
-    List<String> removing = place.deployment().leftovers(place.connection(), operation);
-    for (String sql : removing) {
-      place
-          .progress()
-          .notice(
-              new Notice(
-                  Notice.Level.WARNING,
-                  "an earlier attempt was broken off and left something that is of no use: "
-                      + sql));
+    for (Operation operation : operations) {
+      List<String> removing = place.deployment().leftovers(place.connection(), operation);
+      for (String sql : removing) {
+        place
+            .progress()
+            .notice(
+                new Notice(
+                    Notice.Level.WARNING,
+                    "an earlier attempt was broken off and left something that is of no use: "
+                        + sql));
+      }
+      execute(operation, removing);
     }
-    execute(operation, removing);
   }
 
   private void execute(Operation operation, List<String> statements) {
