@@ -9,12 +9,14 @@ import dev.limbeck.model.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +65,15 @@ final class CertainRenames {
         (path, place) ->
             Place.parse(place, name -> wanted.table(plain.apply(name)))
                 .ifPresent(p -> to.put(path, p)));
-    Renames tables = tables(from, to);
-    return tables.and(columns(tables, from, to)).and(sequences(tables));
+    Set<Place> newcomers = new HashSet<>();
+    Set<Place> known = new HashSet<>();
+    to.forEach((path, place) -> (from.containsKey(path) ? known : newcomers).add(place));
+    newcomers.removeAll(known);
+    Renames tables = tables(from, to, newcomers);
+    return tables.and(columns(tables, from, to, newcomers)).and(sequences(tables));
   }
 
-  private Renames tables(Map<String, Place> from, Map<String, Place> to) {
+  private Renames tables(Map<String, Place> from, Map<String, Place> to, Set<Place> newcomers) {
     Map<QualifiedName, Set<QualifiedName>> seen = new LinkedHashMap<>();
     from.forEach(
         (path, old) -> {
@@ -76,13 +82,19 @@ final class CertainRenames {
             seen.computeIfAbsent(old.table(), name -> new LinkedHashSet<>()).add(now.table());
           }
         });
-    return new Renames(certainTables(seen), Map.of(), Map.of());
+    return new Renames(
+        certainTables(seen, name -> newcomers.contains(new Place(name, null))), Map.of(), Map.of());
   }
 
-  /** The renames of tables that can be. */
-  Map<QualifiedName, QualifiedName> certainTables(Map<QualifiedName, Set<QualifiedName>> seen) {
+  /**
+   * The renames of tables that can be.
+   *
+   * @param newcomer true for an old name that another table takes
+   */
+  Map<QualifiedName, QualifiedName> certainTables(
+      Map<QualifiedName, Set<QualifiedName>> seen, Predicate<QualifiedName> newcomer) {
     Map<QualifiedName, QualifiedName> moves =
-        Moves.certain(seen, before::has, name -> wanted.table(name) != null);
+        Moves.certain(seen, before::has, name -> wanted.table(name) != null, newcomer);
     Moves.ontoOthers(seen, moves, before::has, name -> wanted.table(name) != null)
         .forEach(step -> ontoOthers.add("table " + step.from() + " -> " + step.to()));
     moves
@@ -94,7 +106,8 @@ final class CertainRenames {
     return moves;
   }
 
-  private Renames columns(Renames tables, Map<String, Place> from, Map<String, Place> to) {
+  private Renames columns(
+      Renames tables, Map<String, Place> from, Map<String, Place> to, Set<Place> newcomers) {
     Map<QualifiedName, Map<Identifier, Set<Identifier>>> seen = new LinkedHashMap<>();
     from.forEach(
         (path, old) -> {
@@ -111,7 +124,14 @@ final class CertainRenames {
         });
     Map<QualifiedName, Map<Identifier, Identifier>> columns = new LinkedHashMap<>();
     seen.forEach(
-        (table, moves) -> columns.put(tables.after(table), certainColumns(table, tables, moves)));
+        (table, moves) ->
+            columns.put(
+                tables.after(table),
+                certainColumns(
+                    table,
+                    tables,
+                    moves,
+                    column -> newcomers.contains(new Place(tables.after(table), column)))));
     return new Renames(Map.of(), columns, Map.of());
   }
 
@@ -119,16 +139,23 @@ final class CertainRenames {
    * The renames of columns that can be.
    *
    * @param table the table's name before
+   * @param newcomer true for an old name that another column takes
    */
   Map<Identifier, Identifier> certainColumns(
-      QualifiedName table, Renames tables, Map<Identifier, Set<Identifier>> seen) {
+      QualifiedName table,
+      Renames tables,
+      Map<Identifier, Set<Identifier>> seen,
+      Predicate<Identifier> newcomer) {
     var after = wanted.table(tables.after(table));
     if (after == null) {
       return Map.of();
     }
     Map<Identifier, Identifier> moves =
         Moves.certain(
-            seen, column -> before.has(table, column), column -> after.column(column) != null);
+            seen,
+            column -> before.has(table, column),
+            column -> after.column(column) != null,
+            newcomer);
     Moves.ontoOthers(
             seen,
             moves,

@@ -227,7 +227,7 @@ final class RenameSearch {
                         tables
                             .computeIfAbsent(place.table(), name -> new LinkedHashSet<>())
                             .add(named(place.table(), QualifiedName.parse(to)))));
-    Renames named = new Renames(certain.certainTables(tables), Map.of(), Map.of());
+    Renames named = new Renames(certain.certainTables(tables, name -> true), Map.of(), Map.of());
     named = named.and(certain.sequences(named));
     Map<QualifiedName, Map<Identifier, Set<Identifier>>> columns = new LinkedHashMap<>();
     Map<QualifiedName, QualifiedName> oldNames = new LinkedHashMap<>();
@@ -247,7 +247,7 @@ final class RenameSearch {
     for (Map.Entry<QualifiedName, Map<Identifier, Set<Identifier>>> each : columns.entrySet()) {
       moves.put(
           named.after(each.getKey()),
-          certain.certainColumns(each.getKey(), named, each.getValue()));
+          certain.certainColumns(each.getKey(), named, each.getValue(), name -> true));
     }
     return named.and(new Renames(Map.of(), moves, Map.of()));
   }

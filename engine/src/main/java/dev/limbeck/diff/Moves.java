@@ -22,9 +22,11 @@ public final class Moves {
    * counts as not there, so that names may be swapped.
    *
    * @param candidates the new names that were seen for each old one
+   * @param newcomer true for an old name that something new takes, so that it is there afterwards
+   *     and stands for something else
    */
   public static <K> Map<K, K> certain(
-      Map<K, Set<K>> candidates, Predicate<K> before, Predicate<K> after) {
+      Map<K, Set<K>> candidates, Predicate<K> before, Predicate<K> after, Predicate<K> newcomer) {
     Map<K, K> moves = new LinkedHashMap<>();
     candidates.forEach(
         (from, targets) -> {
@@ -48,7 +50,9 @@ public final class Moves {
                   move ->
                       !before.test(move.getKey())
                           || !after.test(move.getValue())
-                          || after.test(move.getKey()) && !targets.contains(move.getKey())
+                          || after.test(move.getKey())
+                              && !targets.contains(move.getKey())
+                              && !newcomer.test(move.getKey())
                           || before.test(move.getValue()) && !sources.contains(move.getValue()));
     }
     return moves;

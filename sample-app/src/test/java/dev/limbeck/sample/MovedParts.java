@@ -67,6 +67,23 @@ final class MovedParts {
             });
             """),
         RenameScenario.certain(
+            "a new attribute takes the old name of another",
+            entities ->
+                entities
+                    .replace("Fine", "length = 3)", "length = 3, name = \"iso_currency\")")
+                    .replace(
+                        "Fine",
+                        "  private FineReason reason;",
+                        "  private FineReason reason;\n\n"
+                            + "  @Column(name = \"currency\", length = 40)\n"
+                            + "  private @Nullable String currencyName;"),
+            """
+            op.alterTable("fine", t -> {
+              t.renameColumn("currency", "iso_currency");
+              t.addColumn("currency", varchar(40));
+            });
+            """),
+        RenameScenario.certain(
             "table moved to another schema",
             entities ->
                 entities.replace(
