@@ -78,7 +78,7 @@ record Whereabouts(Settings settings, RevisionCatalog catalog) {
       }
     }
     int count = catalog.headers().size();
-    if (missing.isEmpty() && count > 0) {
+    if (missing.isEmpty() && !entries.isEmpty() && count > 0) {
       lines.add(
           "It is ahead: "
               + (count == 1 ? "the one revision" : "all " + count + " revisions")
