@@ -101,7 +101,10 @@ class KeycloakTest {
       limbeck(second, 0, "upgrade", "head");
 
       assertThat(facts(hibernates).differenceTo(facts(second))).hasToString("");
-      assertThat(limbeck(second, kind == DatabaseKind.SQLITE ? 1 : 0, "check")).isEqualTo(before);
+      // In which order Hibernate makes the foreign keys of one table depends on what it booted
+      // before.
+      assertThat(limbeck(second, kind == DatabaseKind.SQLITE ? 1 : 0, "check").lines())
+          .containsExactlyInAnyOrderElementsOf(before.lines().toList());
     }
   }
 
