@@ -169,6 +169,12 @@ public interface Deployment {
   List<String> limits(Patience patience);
 
   /**
+   * The statements that give a connection the limits that it has now, as far as {@link #limits}
+   * would change them: it may go back to a pool.
+   */
+  List<String> present(Connection connection, Patience patience) throws SQLException;
+
+  /**
    * True for a failure that may not come again when the same transaction is run once more: a lock
    * that was not to be had, a deadlock.
    */

@@ -93,8 +93,6 @@ public record Deployer(
           review.check(connection, steps, migrations);
           versions.create(connection);
           history.create(connection);
-          limit(connection);
-          lock.guard(connection);
           RevisionRunner runner =
               new RevisionRunner(
                   new Workplace(
@@ -127,9 +125,9 @@ public record Deployer(
         });
   }
 
-  private void limit(Connection connection) throws SQLException {
+  private static void execute(Connection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : dialect.deployment().limits(patience)) {
+      for (String sql : statements) {
         statement.execute(sql);
       }
     }
@@ -249,12 +247,29 @@ public record Deployer(
       connection.setAutoCommit(true);
       try (Deployment.Lock lock =
           dialect.deployment().lock(connections, versions.name(), lockTimeout, progress::waiting)) {
-        return work.with(connection, lock);
+        // Before anything is read: the last statement of an earlier deployment may still change it.
+        lock.guard(connection);
+        return limited(connection, lock, work);
       } finally {
-        connection.setAutoCommit(autoCommit);
+        if (!connection.isClosed()) {
+          connection.setAutoCommit(autoCommit);
+        }
       }
     } catch (SQLException e) {
       throw DatabaseFailure.working(connections, e);
+    }
+  }
+
+  private <R> R limited(Connection connection, Deployment.Lock lock, Work<R> work)
+      throws SQLException {
+    List<String> before = dialect.deployment().present(connection, patience);
+    execute(connection, dialect.deployment().limits(patience));
+    try {
+      return work.with(connection, lock);
+    } finally {
+      if (!connection.isClosed()) {
+        execute(connection, before);
+      }
     }
   }
 }

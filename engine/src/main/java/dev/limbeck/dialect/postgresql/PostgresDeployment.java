@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,6 +172,26 @@ final class PostgresDeployment implements Deployment {
       statements.add("SET statement_timeout = " + patience.statementTimeout().toMillis());
     }
     return statements;
+  }
+
+  @Override
+  public List<String> present(Connection connection, Patience patience) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    if (patience.lockTimeout() != null) {
+      statements.add(present(connection, "lock_timeout"));
+    }
+    if (patience.statementTimeout() != null) {
+      statements.add(present(connection, "statement_timeout"));
+    }
+    return statements;
+  }
+
+  private static String present(Connection connection, String setting) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW " + setting)) {
+      row.next();
+      return "SET " + setting + " = '" + row.getString(1) + "'";
+    }
   }
 
   /** By PostgreSQL's manual, appendix Error Codes. */

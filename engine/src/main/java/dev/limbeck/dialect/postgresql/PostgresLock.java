@@ -36,6 +36,7 @@ final class PostgresLock implements Lock {
   private final int session;
   private final Duration timeout;
   private final Consumer<String> waiting;
+  private @Nullable Connection work;
 
   private PostgresLock(
       Connection connection,
@@ -127,12 +128,21 @@ final class PostgresLock implements Lock {
 
   /** The key as an expression that asks the server for the default schema. */
   static String keyExpression(QualifiedName versionTable) {
+    return keyExpression("limbeck:", versionTable);
+  }
+
+  /** The same for the key of the session that works. */
+  static String workKeyExpression(QualifiedName versionTable) {
+    return keyExpression("limbeck-work:", versionTable);
+  }
+
+  private static String keyExpression(String purpose, QualifiedName versionTable) {
     String schema =
         versionTable.schema() == null
             ? "pg_catalog.current_schema()"
             : SqlText.literal(versionTable.schema().key());
     String name =
-        SqlText.literal("limbeck:")
+        SqlText.literal(purpose)
             + " || "
             + schema
             + " || "
@@ -149,6 +159,7 @@ final class PostgresLock implements Lock {
   @Override
   public void guard(Connection work) throws SQLException {
     await(work, workKey);
+    this.work = work;
   }
 
   private void await(Connection session, long wanted) throws SQLException {
@@ -263,22 +274,40 @@ final class PostgresLock implements Lock {
         cause);
   }
 
+  /** The connection that worked may go back to a pool, and its session live on. */
   @Override
   public void close() {
-    try (connection) {
-      if (!connection.isClosed()) {
+    Connection worked = work;
+    if (worked != null) {
+      unlock(worked, workKey);
+    }
+    unlock(connection, key);
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      broken(e);
+    }
+  }
+
+  private void unlock(Connection session, long held) {
+    try {
+      if (!session.isClosed()) {
         try (PreparedStatement statement =
-            connection.prepareStatement("SELECT pg_catalog.pg_advisory_unlock(?)")) {
-          statement.setLong(1, key);
+            session.prepareStatement("SELECT pg_catalog.pg_advisory_unlock(?)")) {
+          statement.setLong(1, held);
           statement.execute();
         }
       }
     } catch (SQLException e) {
-      System.getLogger(PostgresLock.class.getName())
-          .log(
-              System.Logger.Level.DEBUG,
-              "The connection of the lock on " + versionTable + " was broken already",
-              e);
+      broken(e);
     }
+  }
+
+  private void broken(SQLException failure) {
+    System.getLogger(PostgresLock.class.getName())
+        .log(
+            System.Logger.Level.DEBUG,
+            "A connection of the deployment to " + versionTable + " was broken already",
+            failure);
   }
 }

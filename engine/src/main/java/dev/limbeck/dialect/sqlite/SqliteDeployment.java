@@ -225,6 +225,18 @@ final class SqliteDeployment implements Deployment {
   }
 
   @Override
+  public List<String> present(Connection connection, Patience patience) throws SQLException {
+    if (patience.lockTimeout() == null) {
+      return List.of();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA busy_timeout")) {
+      row.next();
+      return List.of("PRAGMA busy_timeout = " + row.getInt(1));
+    }
+  }
+
+  @Override
   public boolean isTransient(SQLException failure) {
     return (failure.getErrorCode() & 0xff) == SQLITE_BUSY;
   }

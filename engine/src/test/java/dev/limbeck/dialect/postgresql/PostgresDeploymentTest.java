@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Deployment.Lock;
+import dev.limbeck.dialect.Patience;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +124,75 @@ class PostgresDeploymentTest {
       assertThatThrownBy(() -> deployment.lock(pooler, VERSIONS, Duration.ZERO))
           .isInstanceOf(LimbeckException.class)
           .hasMessageStartingWith("LMB-410");
+    }
+  }
+
+  @Test
+  void a_connection_that_goes_back_to_a_pool_keeps_nobody_waiting() throws SQLException {
+    try (Connection pooled = database.connection();
+        Connection other = database.connection()) {
+      try (Lock first = lock(VERSIONS, 0)) {
+        first.guard(pooled);
+      }
+      try (Lock second = lock(VERSIONS, 0)) {
+        second.guard(other);
+      }
+    }
+  }
+
+  @Test
+  void whoever_deploys_waits_for_the_session_that_worked_before() throws Exception {
+    try (Connection killed = database.connection();
+        Connection next = database.connection()) {
+      // The client is gone with its lock; the server has not noticed it in the working session.
+      database.execute(
+          "CREATE TABLE forgotten (key bigint)",
+          "INSERT INTO forgotten SELECT " + PostgresLock.workKeyExpression(VERSIONS));
+      try (var statement = killed.createStatement()) {
+        statement.execute("SELECT pg_advisory_lock(key) FROM forgotten");
+      }
+      List<String> waiting = new ArrayList<>();
+      try (Lock lock =
+          deployment.lock(database::connection, VERSIONS, Duration.ofMillis(300), waiting::add)) {
+        assertThatThrownBy(() -> lock.guard(next))
+            .hasMessageStartingWith(
+                "LMB-406 A statement of an earlier deployment to limbeck_version goes on in the"
+                    + " server");
+        assertThat(waiting).singleElement().asString().startsWith("It is session ");
+        try (Statement statement = killed.createStatement()) {
+          statement.execute("SELECT pg_advisory_unlock_all()");
+        }
+        lock.guard(next);
+      }
+    }
+  }
+
+  @Test
+  void limits_are_those_of_the_connection_again_afterwards() throws SQLException {
+    Patience patience =
+        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3), 0, Duration.ZERO);
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '7s'");
+      List<String> before = deployment.present(connection, patience);
+      for (String sql : deployment.limits(patience)) {
+        statement.execute(sql);
+      }
+      assertThat(shown(statement)).isEqualTo("2s 3s");
+      for (String sql : before) {
+        statement.execute(sql);
+      }
+      assertThat(shown(statement)).isEqualTo("7s 0");
+      assertThat(deployment.present(connection, Patience.USUAL)).isEmpty();
+    }
+  }
+
+  private static String shown(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT current_setting('lock_timeout'), current_setting('statement_timeout')")) {
+      row.next();
+      return row.getString(1) + " " + row.getString(2);
     }
   }
 
