@@ -1,7 +1,6 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Deployed;
-import dev.limbeck.command.DeploymentPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +63,7 @@ final class DowngradeCommand implements Callable<Integer> {
     }
     session.prepare(deploy.confirm, false);
     if (plan) {
-      DeploymentPlan planned = session.deploying().planDowngrade(target);
-      PlanText.lines(planned).forEach(session.console()::result);
-      if (planned.revisions().isEmpty()) {
-        session.console().talk("Nothing to do.");
-      }
+      PlanText.show(session.deploying().planDowngrade(target), session.console());
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().downgrade(target);

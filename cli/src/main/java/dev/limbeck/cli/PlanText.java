@@ -19,7 +19,15 @@ final class PlanText {
 
   private PlanText() {}
 
-  static List<String> lines(DeploymentPlan plan) {
+  /** Writes the plan as the result. */
+  static void show(DeploymentPlan plan, Console console) {
+    lines(plan).forEach(console::result);
+    if (plan.revisions().isEmpty()) {
+      console.talk("Nothing to do.");
+    }
+  }
+
+  private static List<String> lines(DeploymentPlan plan) {
     PlanText text = new PlanText();
     plan.revisions().forEach(text::revision);
     text.tables(plan.tables());

@@ -1,7 +1,6 @@
 package dev.limbeck.cli;
 
 import dev.limbeck.command.Deployed;
-import dev.limbeck.command.DeploymentPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,11 +73,7 @@ final class UpgradeCommand implements Callable<Integer> {
     }
     session.prepare(deploy.confirm, backup);
     if (plan) {
-      DeploymentPlan planned = session.deploying().planUpgrade(target);
-      PlanText.lines(planned).forEach(session.console()::result);
-      if (planned.revisions().isEmpty()) {
-        session.console().talk("Nothing to do.");
-      }
+      PlanText.show(session.deploying().planUpgrade(target), session.console());
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().upgrade(target);

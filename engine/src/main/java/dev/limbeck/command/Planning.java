@@ -31,6 +31,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ record Planning(Settings settings, RevisionCatalog catalog) {
     Set<QualifiedName> tables =
         losses.stream()
             .map(found -> found.loss().table())
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .map(dialect.projection()::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     DatabaseModel live =

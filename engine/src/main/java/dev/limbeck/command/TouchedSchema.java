@@ -16,13 +16,10 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.AlterSequence;
-import dev.limbeck.operation.Operation.CreateSequence;
-import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
-import dev.limbeck.operation.Operation.RenameSequence;
+import dev.limbeck.plan.TouchedSequences;
 import dev.limbeck.plan.TouchedTables;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -158,7 +155,9 @@ record TouchedSchema(DatabaseModel before, DatabaseModel evolved, DatabaseModel 
   /** The sequences that operations name, and those whose names are in defaults of the tables. */
   private static Predicate<Sequence> used(List<Operation> operations, List<Table> tables) {
     Set<QualifiedName> named =
-        operations.stream().flatMap(TouchedSchema::sequences).collect(Collectors.toSet());
+        operations.stream()
+            .flatMap(operation -> TouchedSequences.of(operation).stream())
+            .collect(Collectors.toSet());
     String defaults =
         tables.stream()
             .flatMap(table -> table.columns().stream())
@@ -176,20 +175,5 @@ record TouchedSchema(DatabaseModel before, DatabaseModel evolved, DatabaseModel 
         : Stream.concat(
             Stream.of(expression.text()),
             expression.variants().entrySet().stream().map(Map.Entry::getValue));
-  }
-
-  private static Stream<QualifiedName> sequences(Operation operation) {
-    if (operation instanceof CreateSequence create) {
-      return Stream.of(create.sequence().name());
-    }
-    if (operation instanceof DropSequence drop) {
-      return Stream.of(drop.name());
-    }
-    if (operation instanceof AlterSequence alter) {
-      return Stream.of(alter.name());
-    }
-    return operation instanceof RenameSequence rename
-        ? Stream.of(rename.from(), rename.to())
-        : Stream.of();
   }
 }

@@ -42,42 +42,37 @@ record PasswordSource(LimbeckProperties settings) {
     }
   }
 
-  /** Its output is not shown where it fails: it may be the password. */
+  /**
+   * What the command prints; not shown where it fails, since it may be the password. It is read
+   * once the command ended, so that one that hangs is stopped.
+   */
   private String printed(List<String> words) {
+    String program = words.get(0);
     try {
       Process process =
           new ProcessBuilder(words)
               .directory(settings.directory().toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      process.getOutputStream().close();
       if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw failure(
-            ConfigurationKey.PASSWORD_COMMAND,
-            words.get(0) + " did not end within " + LONGEST_SECONDS + " s",
-            null);
+        throw failed(program + " did not end within " + LONGEST_SECONDS + " s", null);
       }
       if (process.exitValue() != 0) {
-        throw failure(
-            ConfigurationKey.PASSWORD_COMMAND,
-            words.get(0) + " ended with exit code " + process.exitValue(),
-            null);
+        throw failed(program + " ended with exit code " + process.exitValue(), null);
       }
-      return output;
+      return new String(process.getInputStream().readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw failure(
-          ConfigurationKey.PASSWORD_COMMAND, words.get(0) + " cannot be run: " + e.getMessage(), e);
+      throw failed(program + " cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(ConfigurationKey.PASSWORD_COMMAND, words.get(0) + " was interrupted", e);
+      throw failed(program + " was interrupted", e);
     }
   }
 
-  private static java.io.File nowhere() {
-    boolean windows = System.getProperty("os.name").startsWith("Windows");
-    return new java.io.File(windows ? "NUL" : "/dev/null");
+  private LimbeckException failed(String seen, @Nullable Exception cause) {
+    return failure(ConfigurationKey.PASSWORD_COMMAND, seen, cause);
   }
 
   private String firstLine(String text, ConfigurationKey key) {

@@ -8,7 +8,6 @@ import dev.limbeck.operation.ChangeInBatches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,35 +66,41 @@ final class BatchWork {
     } while (partRows > 0);
   }
 
-  /** One part, and how far it came, in one transaction. */
+  /**
+   * One part, and how far it came, in one transaction. Its last key is the last in order, not the
+   * greatest: PostgreSQL has an order of booleans and uuids, but no {@code max} of them.
+   */
   private void part(JournalRow row) throws SQLException {
     Deployment deployment = place.deployment();
     String rest = position == null ? "" : key + " > " + position;
     String bound =
         "SELECT "
-            + deployment.literalOf("max(k)")
-            + ", count(*) FROM (SELECT "
+            + deployment.literalOf("k")
+            + ", n FROM (SELECT "
             + key
-            + " AS k FROM "
+            + " AS k, row_number() OVER (ORDER BY "
+            + key
+            + ") AS n FROM "
             + table
             + (rest.isEmpty() ? "" : " WHERE " + rest)
             + " ORDER BY "
             + key
             + " LIMIT "
             + change.size()
-            + ") part";
+            + ") part ORDER BY n DESC LIMIT 1";
     String statement = bound;
     deployment.begin(place.connection());
     try (Statement sql = place.connection().createStatement()) {
-      String last;
-      long rows;
+      String last = null;
+      long rows = 0;
       try (ResultSet result = sql.executeQuery(bound)) {
-        result.next();
-        last = result.getString(1);
-        rows = result.getLong(2);
+        if (result.next()) {
+          last = result.getString(1);
+          rows = result.getLong(2);
+        }
       }
-      if (rows > 0) {
-        demandRows();
+      if (last != null) {
+        place.versions().demand(place.connection(), expectedRows);
         statement = change.sql((rest.isEmpty() ? "" : rest + " AND ") + key + " <= " + last);
         place.progress().statement(statement);
         sql.execute(statement);
@@ -105,22 +110,11 @@ final class BatchWork {
       position = rows > 0 ? last : position;
       partRows = rows;
     } catch (SQLException e) {
-      rollback(e);
+      place.rollback(e);
       throw failure(row, statement, e);
     } catch (RuntimeException | Error e) {
-      rollback(e);
+      place.rollback(e);
       throw e;
-    }
-  }
-
-  private void demandRows() throws SQLException {
-    if (!new HashSet<>(place.versions().rows(place.connection())).equals(expectedRows)) {
-      throw new LimbeckException(
-          "LMB-409",
-          "The version table "
-              + place.versions().name()
-              + " changed meanwhile.\n  Nothing more was run. See `limbeck current`, then run the"
-              + " command again.");
     }
   }
 
@@ -149,14 +143,6 @@ final class BatchWork {
       }
     } catch (SQLException e) {
       throw failure(row, query, e);
-    }
-  }
-
-  private void rollback(Throwable cause) {
-    try {
-      place.deployment().rollback(place.connection());
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.limbeck.source.ContentHash;
 import dev.limbeck.source.RevisionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,14 +122,6 @@ public record Deployer(
           }
           return steps;
         });
-  }
-
-  private static void execute(Connection connection, List<String> statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   /** On a connection of its own: the other one may be broken, or hold what is being rolled back. */
@@ -263,12 +254,12 @@ public record Deployer(
   private <R> R limited(Connection connection, Deployment.Lock lock, Work<R> work)
       throws SQLException {
     List<String> before = dialect.deployment().present(connection, patience);
-    execute(connection, dialect.deployment().limits(patience));
+    Workplace.executeAll(connection, dialect.deployment().limits(patience));
     try {
       return work.with(connection, lock);
     } finally {
       if (!connection.isClosed()) {
-        execute(connection, before);
+        Workplace.executeAll(connection, before);
       }
     }
   }

@@ -36,4 +36,9 @@ public record JournalRow(
     requireNonNull(hash, "hash");
     requireNonNull(started, "started");
   }
+
+  /** The same step while it is not done. */
+  JournalRow asBegun() {
+    return new JournalRow(revision, direction, step, steps, what, hash, false, started, position);
+  }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
+import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
@@ -12,16 +13,15 @@ import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.WorkUnit;
+import dev.limbeck.source.Digest;
 import dev.limbeck.sql.SqlStatements;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one revision and what the journal says of them. */
@@ -41,15 +41,11 @@ final class JournaledUnits {
   }
 
   /**
-   * Makes the journal where it is needed, and looks whether what was done is what the revision
-   * says.
+   * Looks whether what was done is what the revision says.
    *
    * @throws LimbeckException LMB-432 where it says something else by now
    */
-  void open() throws SQLException {
-    if (units.size() > 1) {
-      place.journal().create(place.connection());
-    }
+  void demandUnchanged() {
     for (JournalRow row : begun.values()) {
       if (row.step() >= units.size() || !row.hash().equals(hash(row.step() - 1))) {
         throw new LimbeckException(
@@ -70,6 +66,13 @@ final class JournaledUnits {
                 + " part of the revision, or put the database right by hand and say"
                 + " `limbeck resume --forget`.");
       }
+    }
+  }
+
+  /** Makes the journal where it is needed. */
+  void open() throws SQLException {
+    if (units.size() > 1) {
+      place.journal().create(place.connection());
     }
   }
 
@@ -127,17 +130,7 @@ final class JournaledUnits {
 
   /** Runs a unit that stands alone, between the two times at which the journal is written. */
   void alone(int unit, JournalRow row, Alone work) throws SQLException {
-    JournalRow started =
-        new JournalRow(
-            row.revision(),
-            row.direction(),
-            row.step(),
-            row.steps(),
-            row.what(),
-            row.hash(),
-            false,
-            row.started(),
-            row.position());
+    JournalRow started = row.asBegun();
     if (!begun.containsKey(row.step())) {
       place.journal().add(place.connection(), started);
     }
@@ -172,7 +165,7 @@ final class JournaledUnits {
 
   /** Limbeck's own operations look by themselves at what is there. */
   private boolean isDone(Operation operation, JournalRow row) throws SQLException {
-    String query = null;
+    String query;
     if (operation instanceof ExecuteSql execute) {
       query = execute.doneWhen();
     } else if (operation instanceof RunJava java) {
@@ -218,7 +211,7 @@ final class JournaledUnits {
   }
 
   private String word() {
-    return step.direction() == dev.limbeck.graph.Direction.UPGRADE ? "applied" : "undone";
+    return step.direction() == Direction.UPGRADE ? "applied" : "undone";
   }
 
   private static String what(WorkUnit unit) {
@@ -230,7 +223,7 @@ final class JournaledUnits {
 
   private static String what(Operation operation) {
     if (operation instanceof ExecuteSql execute) {
-      String sql = execute.sql().strip().replaceAll("\\s+", " ");
+      String sql = execute.sql().lines().map(String::strip).collect(Collectors.joining(" "));
       return sql.length() > LONGEST ? sql.substring(0, LONGEST) + "…" : sql;
     }
     if (operation instanceof RunJava java) {
@@ -246,11 +239,6 @@ final class JournaledUnits {
 
   private String hash(int unit) {
     String text = String.join("\n", CanonicalRevision.keys(units.get(unit).operations()));
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform knows SHA-256", e);
-    }
+    return Digest.hex(text.getBytes(UTF_8));
   }
 }

@@ -9,16 +9,13 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
-import dev.limbeck.operation.Operation.CreateSequence;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
-import dev.limbeck.operation.Operation.DropSequence;
-import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.SchemaAdvance;
+import dev.limbeck.plan.TouchedSequences;
 import dev.limbeck.plan.TouchedTables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +84,8 @@ final class LiveState implements SchemaState {
     Set<Identifier> schemas = new HashSet<>();
     for (Operation operation : operations) {
       TouchedTables.of(operation).forEach(name -> tables.add(dialect.projection().name(name)));
-      sequenceNames(operation).forEach(name -> sequences.add(dialect.projection().name(name)));
+      TouchedSequences.of(operation)
+          .forEach(name -> sequences.add(dialect.projection().name(name)));
       if (operation instanceof CreateSchema create) {
         schemas.add(create.name());
       } else if (operation instanceof DropSchema drop) {
@@ -103,21 +101,6 @@ final class LiveState implements SchemaState {
       }
     }
     return new CatalogScope(schemas, tables, sequences, hidden);
-  }
-
-  private static List<QualifiedName> sequenceNames(Operation operation) {
-    if (operation instanceof CreateSequence create) {
-      return List.of(create.sequence().name());
-    }
-    if (operation instanceof DropSequence drop) {
-      return List.of(drop.name());
-    }
-    if (operation instanceof AlterSequence alter) {
-      return List.of(alter.name());
-    }
-    return operation instanceof RenameSequence rename
-        ? List.of(rename.from(), rename.to())
-        : List.of();
   }
 
   /** Something ran that could have changed the schema unseen. */

@@ -3,17 +3,17 @@ package dev.limbeck.runtime;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
 
-/** Told what happens while revisions are applied. */
+/** Told what happens while revisions are applied; hears only what it wants to. */
 public interface Progress {
 
   /** A revision begins. */
-  void begins(RevisionStep step);
+  default void begins(RevisionStep step) {}
 
   /** A statement is about to run. */
-  void statement(String sql);
+  default void statement(String sql) {}
 
   /** Something that does not stop the revision. */
-  void notice(Notice notice);
+  default void notice(Notice notice) {}
 
   /**
    * A part of something long is done.
@@ -31,22 +31,10 @@ public interface Progress {
   default void waiting(String holder) {}
 
   /** A revision is committed. */
-  void done(RevisionStep step);
+  default void done(RevisionStep step) {}
 
   /** Nobody listens. */
   static Progress silent() {
-    return new Progress() {
-      @Override
-      public void begins(RevisionStep step) {}
-
-      @Override
-      public void statement(String sql) {}
-
-      @Override
-      public void notice(Notice notice) {}
-
-      @Override
-      public void done(RevisionStep step) {}
-    };
+    return new Progress() {};
   }
 }

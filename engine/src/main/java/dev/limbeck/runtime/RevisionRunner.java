@@ -1,6 +1,5 @@
 package dev.limbeck.runtime;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.graph.Direction;
@@ -16,7 +15,6 @@ import dev.limbeck.source.ContentHash;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +51,16 @@ final class RevisionRunner {
     String operations = operations(step, migration, recording);
     List<WorkUnit> units = WorkUnits.of(recording.operations(), place.dialect());
     String id = step.revision().id();
+    JournaledUnits journaled = new JournaledUnits(place, step, units, begun);
+    journaled.demandUnchanged();
     for (int i = 0; i < units.size(); i++) {
-      new UnitWork(place, id, recording, units.get(i), i).removeLeftovers();
+      if (!units.get(i).inTransaction()) {
+        new UnitWork(place, id, recording, units.get(i), i).removeLeftovers();
+      }
     }
     if (units.size() > 1 && begun.isEmpty()) {
       checkAhead(step, recording, units);
     }
-    JournaledUnits journaled = new JournaledUnits(place, step, units, begun);
     journaled.open();
     for (int i = 0; i < units.size() - 1; i++) {
       place.lock().verify();
@@ -144,7 +145,7 @@ final class RevisionRunner {
     try {
       deployment.begin(place.connection());
       try {
-        checkRows(expectedRows);
+        place.versions().demand(place.connection(), expectedRows);
         boolean checks = work.changesTables();
         List<String> before = checks ? deployment.violations(place.connection()) : List.of();
         work.run();
@@ -154,7 +155,7 @@ final class RevisionRunner {
         ending.write();
         deployment.commit(place.connection());
       } catch (SQLException | RuntimeException | Error e) {
-        rollback(e);
+        place.rollback(e);
         throw e;
       }
     } finally {
@@ -170,29 +171,6 @@ final class RevisionRunner {
       work.run();
     } finally {
       place.executeAll(restoring);
-    }
-  }
-
-  private void rollback(Throwable cause) {
-    try {
-      place.deployment().rollback(place.connection());
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private void checkRows(Set<String> expected) throws SQLException {
-    Set<String> rows = new HashSet<>(place.versions().rows(place.connection()));
-    if (!rows.equals(expected)) {
-      throw new LimbeckException(
-          "LMB-409",
-          "The version table "
-              + place.versions().name()
-              + " changed meanwhile.\n  It says "
-              + rows
-              + " where "
-              + expected
-              + " was expected.\n  Nothing more was run. See `limbeck current`, then run the command again.");
     }
   }
 }

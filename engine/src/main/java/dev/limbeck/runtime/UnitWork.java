@@ -94,9 +94,6 @@ final class UnitWork {
    * looks at the schema.
    */
   void removeLeftovers() throws SQLException {
-    if (inTransaction) {
-      return;
-    }
     for (Operation operation : operations) {
       List<String> removing = place.deployment().leftovers(place.connection(), operation);
       for (String sql : removing) {

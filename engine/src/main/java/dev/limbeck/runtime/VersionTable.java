@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The table that says which revisions a database is at: a row for each tip of what is applied.
@@ -47,6 +49,26 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(dialect.deployment().createVersionTable(name));
       }
+    }
+  }
+
+  /**
+   * Looks whether the table has these rows and no others.
+   *
+   * @throws LimbeckException LMB-409 where it has not: somebody else was at work
+   */
+  void demand(Connection connection, Set<String> expected) throws SQLException {
+    Set<String> rows = new HashSet<>(rows(connection));
+    if (!rows.equals(expected)) {
+      throw new LimbeckException(
+          "LMB-409",
+          "The version table "
+              + name
+              + " changed meanwhile.\n  It says "
+              + rows
+              + " where "
+              + expected
+              + " was expected.\n  Nothing more was run. See `limbeck current`, then run the command again.");
     }
   }
 

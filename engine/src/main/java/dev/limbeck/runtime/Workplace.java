@@ -36,8 +36,22 @@ record Workplace(
     return dialect.deployment();
   }
 
+  /** Rolls back what failed. */
+  void rollback(Throwable cause) {
+    try {
+      deployment().rollback(connection);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   /** Runs statements of Limbeck's own, each for itself where no transaction is open. */
   void executeAll(List<String> statements) throws SQLException {
+    executeAll(connection, statements);
+  }
+
+  /** As {@link #executeAll(List)}, before there is a place. */
+  static void executeAll(Connection connection, List<String> statements) throws SQLException {
     if (!statements.isEmpty()) {
       try (Statement statement = connection.createStatement()) {
         for (String sql : statements) {

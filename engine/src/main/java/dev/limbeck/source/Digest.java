@@ -5,9 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
+  /** The hash of the parts, one behind the other. */
   static byte[] of(byte[]... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -20,7 +21,8 @@ final class Digest {
     }
   }
 
-  static String hex(byte[]... parts) {
+  /** The same in hexadecimal digits. */
+  public static String hex(byte[]... parts) {
     return HexFormat.of().formatHex(of(parts));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.migration.Operations;
 import dev.limbeck.runtime.JournalRow;
+import dev.limbeck.runtime.Progress;
 import dev.limbeck.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -219,8 +220,8 @@ abstract class JournalContract {
   @Test
   void a_change_in_batches_goes_on_behind_the_last_part() throws Exception {
     List<String> parts = new ArrayList<>();
-    SilentProgress breaking =
-        new SilentProgress() {
+    Progress breaking =
+        new Progress() {
           @Override
           public void advanced(String what, long done) {
             parts.add(what + " " + done);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.dialect.Patience;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.plan.Notice;
+import dev.limbeck.runtime.Progress;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import java.sql.Connection;
@@ -96,6 +97,43 @@ class JournalOnPostgresTest extends JournalContract {
     assertThat(database().rows(INDEXES).toString()).isEqualTo("[[by_name, true]]");
   }
 
+  /** Not every type that has an order has a greatest value: there is no {@code max} of booleans. */
+  @Test
+  void batches_go_by_whatever_can_be_ordered() throws Exception {
+    for (String type : List.of("uuid", "boolean", "name")) {
+      database()
+          .execute(
+              "CREATE TABLE by_" + type + " (k " + type + " PRIMARY KEY, n integer)",
+              "INSERT INTO by_"
+                  + type
+                  + " VALUES "
+                  + (type.equals("uuid")
+                      ? "(gen_random_uuid(), 0), (gen_random_uuid(), 0), (gen_random_uuid(), 0)"
+                      : type.equals("boolean")
+                          ? "(false, 0), (true, 0)"
+                          : "('a''b', 0), ('c', 0)"));
+    }
+    limbeck(
+            op -> {
+              HistoryContract.author(10).accept(op);
+              for (String type : List.of("uuid", "boolean", "name")) {
+                op.batches(
+                        type,
+                        "by_" + type,
+                        "k",
+                        "UPDATE by_" + type + " SET n = n + 1 WHERE {batch}")
+                    .size(1);
+              }
+            })
+        .upgrade("one");
+
+    for (String type : List.of("uuid", "boolean", "name")) {
+      assertThat(database().rows("SELECT DISTINCT n FROM by_" + type).toString())
+          .as(type)
+          .isEqualTo("[[1]]");
+    }
+  }
+
   @Test
   void a_lock_that_is_not_to_be_had_is_asked_for_again() throws Exception {
     limbeck(HistoryContract.author(100)).upgrade("one");
@@ -115,7 +153,7 @@ class JournalOnPostgresTest extends JournalContract {
                       .then("two", second, op -> {}))
               .patience(new Patience(Duration.ofMillis(50), null, 2, Duration.ofMillis(1)))
               .progress(
-                  new SilentProgress() {
+                  new Progress() {
                     @Override
                     public void notice(Notice notice) {
                       notices.add(notice.text());

@@ -5,7 +5,6 @@ import static dev.limbeck.model.Types.numeric;
 import static dev.limbeck.model.Types.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.testsupport.TestDatabase;
@@ -71,18 +70,9 @@ class RefusedChangesOnPostgresTest extends RefusedChangesContract {
   private static Progress collecting(List<String> notices) {
     return new Progress() {
       @Override
-      public void begins(RevisionStep step) {}
-
-      @Override
-      public void statement(String sql) {}
-
-      @Override
       public void notice(Notice notice) {
         notices.add(notice.text());
       }
-
-      @Override
-      public void done(RevisionStep step) {}
     };
   }
 }

@@ -6,6 +6,8 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.scanner.ddl.ForeignKeyText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.Table;
@@ -23,14 +25,23 @@ final class ForeignKeyReader {
     this.notes = notes;
   }
 
-  /** The foreign keys that Hibernate's DDL would create. */
+  /**
+   * The foreign keys that Hibernate's DDL would create, in the order of their columns in the table.
+   * Hibernate's own order hangs on a counter of the whole process, so that the same entities would
+   * give other revisions in another process.
+   */
   List<ForeignKey> of(Table table) {
+    List<Identifier> order = Names.of(table.getColumns());
     List<ForeignKey> keys = new ArrayList<>();
     for (var key : NewerMembers.foreignKeys(table)) {
       if (key.isCreationEnabled() && key.isPhysicalConstraint()) {
         keys.add(key(key));
       }
     }
+    keys.sort(
+        Comparator.<ForeignKey, int[]>comparing(
+                key -> key.columns().stream().mapToInt(order::indexOf).toArray(), Arrays::compare)
+            .thenComparing(key -> key.target().toString()));
     return keys;
   }
 
