@@ -9,6 +9,8 @@ import dev.limbeck.codegen.Expression.Literal;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.migration.TableChange;
 import dev.limbeck.migration.TableDefinition;
+import dev.limbeck.model.Check;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -33,7 +35,9 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -255,6 +259,27 @@ final class OperationForm implements Operation.Visitor<Statement> {
             JavaString.prose(operation.from()),
             JavaString.prose(operation.to()));
     return Statement.of(onColumns(calls, operation.columns()));
+  }
+
+  @Override
+  public Statement createDomain(CreateDomain operation) {
+    Domain domain = operation.domain();
+    Calls calls = Calls.on(variable, "createDomain", name(domain.name()), types.of(domain.type()));
+    if (!domain.nullable()) {
+      calls = calls.then("notNull");
+    }
+    if (domain.defaultValue() != null) {
+      calls = calls.then("defaultValue", SqlForm.shortest(domain.defaultValue()));
+    }
+    for (Check check : domain.checks()) {
+      calls = calls.then("check", name(String.valueOf(check.name())), SqlForm.condition(check));
+    }
+    return Statement.of(calls);
+  }
+
+  @Override
+  public Statement dropDomain(DropDomain operation) {
+    return call("dropDomain", operation.name());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.DropColumn;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ final class AsRecorded {
       return new DropSequence(drop.name(), null);
     } else if (operation instanceof DropEnumType drop) {
       return new DropEnumType(drop.name(), null);
+    } else if (operation instanceof DropDomain drop) {
+      return new DropDomain(drop.name(), null);
     } else if (operation instanceof AlterTable alter) {
       return new AlterTable(
           alter.table(), alter.alterations().stream().map(AsRecorded::of).toList());

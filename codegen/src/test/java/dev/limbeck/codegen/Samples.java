@@ -12,6 +12,7 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -61,7 +62,9 @@ import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -280,6 +283,17 @@ final class Samples {
     all.add(new DropSequence(name("orders_seq"), sequence));
     EnumType colour = new EnumType(name("colour"), List.of("RED", "dark blue"));
     all.add(new CreateEnumType(colour));
+    Domain domain =
+        new Domain(
+            name("shop.email"),
+            varchar(320),
+            false,
+            SqlExpression.of("''"),
+            List.of(
+                new Check(id("ck_at"), CheckCondition.sql("value like '%@%'")),
+                new Check(id("ck_short"), CheckCondition.sql("length(value) < 99"))));
+    all.add(new CreateDomain(domain));
+    all.add(new DropDomain(domain.name(), domain));
     all.add(new RenameEnumType(name("colour"), name("paint")));
     all.add(
         new RenameEnumLabel(

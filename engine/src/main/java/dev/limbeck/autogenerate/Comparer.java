@@ -118,8 +118,9 @@ public record Comparer(
         filter.filtered(
             new ModelFilter.Sides(
                 plain.withoutDefaultSchema(wanted), plain.withoutDefaultSchema(replay), present));
-    DatabaseModel target = sides.wanted();
     DatabaseModel known = sides.known();
+    // Entities use domains, and make none.
+    DatabaseModel target = sides.wanted().withDomains(known.domains());
     DatabaseModel live = sides.live();
     RenameSearch search =
         new RenameSearch(

@@ -153,8 +153,9 @@ public record OfflineComparer(ComparisonRules rules) {
       Side side, DatabaseModel wanted, List<Operation> renames, boolean neutral) {
     Dialect dialect = side.dialect();
     ModelFilter.Sides shown = sides(side, wanted, filter(side));
-    DatabaseModel target = shown.wanted();
     DatabaseModel replayed = RenameSearch.played(shown.known(), renames);
+    // Entities use domains, and make none.
+    DatabaseModel target = shown.wanted().withDomains(replayed.domains());
     Reconciler reconciler = reconciler(side, List.of(target, replayed));
     DatabaseModel before =
         new HookedColumns(rules.hooks(), dialect.name())

@@ -55,6 +55,12 @@ final class OperationReader {
               new TypeOperation.DropEnumType(
                   members.required("name", SchemaReader::name),
                   members.optional("type", SchemaReader::enumType));
+          case "create_domain" ->
+              new TypeOperation.CreateDomain(members.required("domain", SchemaReader::domain));
+          case "drop_domain" ->
+              new TypeOperation.DropDomain(
+                  members.required("name", SchemaReader::name),
+                  members.optional("domain", SchemaReader::domain));
           case "alter_enum_type" -> alterEnumType(members);
           case "rename_enum_type" ->
               new TypeOperation.RenameEnumType(

@@ -12,6 +12,8 @@ import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,19 @@ final class OperationWriter
     Map<String, Json> texts = new LinkedHashMap<>();
     remaps.forEach((from, to) -> texts.put(from, new JsonString(to)));
     return texts.isEmpty() ? null : new JsonObject(texts);
+  }
+
+  @Override
+  public JsonObject createDomain(CreateDomain operation) {
+    return Members.of("create_domain").json("domain", schema.domain(operation.domain())).done();
+  }
+
+  @Override
+  public JsonObject dropDomain(DropDomain operation) {
+    return Members.of("drop_domain")
+        .text("name", schema.name(operation.name()))
+        .json("domain", operation.domain() == null ? null : schema.domain(operation.domain()))
+        .done();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -217,6 +218,24 @@ final class SchemaReader {
             members.optional("maximum", MemberReader::number),
             members.number("cache"),
             members.flag("cycle")));
+  }
+
+  static Domain domain(Json json) {
+    MemberReader members = new MemberReader(json);
+    return members.done(
+        new Domain(
+            members.required("name", SchemaReader::name),
+            members.required("type", SchemaReader::type),
+            !members.flag("not_null"),
+            members.optional("default", SchemaReader::expression),
+            members.list("checks", SchemaReader::check)));
+  }
+
+  private static Check check(Json json) {
+    if (constraint(json) instanceof Check check) {
+      return check;
+    }
+    throw new CanonicalSyntaxException("a check expected instead of " + json.text());
   }
 
   static EnumType enumType(Json json) {

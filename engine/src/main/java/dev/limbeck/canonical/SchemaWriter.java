@@ -10,6 +10,7 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -234,6 +235,16 @@ record SchemaWriter(Spelling spelling)
         .number("maximum", sequence.maximum())
         .number("cache", sequence.cache())
         .flag("cycle", sequence.cycle())
+        .done();
+  }
+
+  JsonObject domain(Domain domain) {
+    return new Members()
+        .text("name", name(domain.name()))
+        .json("type", type(domain.type()))
+        .flag("not_null", !domain.nullable())
+        .json("default", expression(domain.defaultValue()))
+        .list("checks", domain.checks().stream().map(this::constraint).toList())
         .done();
   }
 

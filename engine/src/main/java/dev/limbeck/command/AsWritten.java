@@ -8,6 +8,7 @@ import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.DropColumn;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import java.util.List;
 
@@ -28,6 +29,9 @@ final class AsWritten {
     }
     if (operation instanceof DropEnumType drop) {
       return new DropEnumType(drop.name(), null);
+    }
+    if (operation instanceof DropDomain drop) {
+      return new DropDomain(drop.name(), null);
     }
     if (operation instanceof AlterTable alter) {
       return new AlterTable(

@@ -1,10 +1,13 @@
 package dev.limbeck.command;
 
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +149,31 @@ final class OperationDetails
 
   private void remaps(List<String> lines, String of, Map<String, String> remaps) {
     remaps.forEach((from, to) -> lines.add("remap " + of + " " + from + " -> " + to + condition));
+  }
+
+  @Override
+  public List<String> createDomain(CreateDomain operation) {
+    Domain domain = operation.domain();
+    String line =
+        "add_domain "
+            + domain.name()
+            + " "
+            + domain.type()
+            + (domain.nullable() ? "" : " not null")
+            + PartText.fact(" default ", PartText.expression(domain.defaultValue()));
+    List<String> lines = new ArrayList<>(List.of(line + condition));
+    domain
+        .checks()
+        .forEach(
+            check ->
+                lines.add(
+                    "add_domain " + domain.name() + ": " + PartText.constraint(check) + condition));
+    return lines;
+  }
+
+  @Override
+  public List<String> dropDomain(DropDomain operation) {
+    return summary(operation);
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -143,6 +145,16 @@ public final class OperationLines
             null,
             operation.to(),
             condition));
+  }
+
+  @Override
+  public List<OperationLine> createDomain(CreateDomain operation) {
+    return whole("add_domain", operation.domain().name());
+  }
+
+  @Override
+  public List<OperationLine> dropDomain(DropDomain operation) {
+    return whole("drop_domain", operation.name());
   }
 
   @Override

@@ -155,6 +155,16 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
     return touched;
   }
 
+  @Override
+  public List<TouchedObject> createDomain(TypeOperation.CreateDomain operation) {
+    return whole(TYPE, operation.domain().name(), operation);
+  }
+
+  @Override
+  public List<TouchedObject> dropDomain(TypeOperation.DropDomain operation) {
+    return whole(TYPE, operation.name(), operation);
+  }
+
   /** The tables that stand where SQL names tables; which columns it is about is not known. */
   @Override
   public List<TouchedObject> executeSql(Operation.ExecuteSql operation) {

@@ -22,7 +22,9 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -105,6 +107,10 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
   protected abstract List<String> renameEnumType(RenameEnumType operation);
 
   protected abstract List<String> renameEnumLabel(RenameEnumLabel operation, SchemaState before);
+
+  protected abstract List<String> createDomain(CreateDomain operation);
+
+  protected abstract List<String> dropDomain(DropDomain operation);
 
   protected List<String> executeSql(ExecuteSql operation) {
     return SqlStatements.split(operation.sql());
@@ -191,6 +197,16 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
     @Override
     public List<String> renameEnumLabel(RenameEnumLabel operation) {
       return AnsiStatementPlanner.this.renameEnumLabel(operation, before);
+    }
+
+    @Override
+    public List<String> createDomain(CreateDomain operation) {
+      return AnsiStatementPlanner.this.createDomain(operation);
+    }
+
+    @Override
+    public List<String> dropDomain(DropDomain operation) {
+      return AnsiStatementPlanner.this.dropDomain(operation);
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface Projection {
   /** True where the database has schemas. */
   boolean hasSchemas();
 
+  /** True where the database has domains. */
+  default boolean hasDomains() {
+    return enumType(new EnumType(QualifiedName.parse("any"), List.of())) != null;
+  }
+
   /** The name as the database has it; for two objects of a model the results must differ. */
   QualifiedName name(QualifiedName name);
 
@@ -99,6 +104,9 @@ public interface Projection {
         hasSchemas() ? model.schemas() : List.of(),
         model.tables().stream().map(this::table).toList(),
         sequences,
-        enumTypes);
+        enumTypes,
+        hasDomains()
+            ? model.domains().stream().map(each -> each.withName(name(each.name()))).toList()
+            : List.of());
   }
 }

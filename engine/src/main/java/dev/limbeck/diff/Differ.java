@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
@@ -24,7 +25,9 @@ import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,6 +88,10 @@ public final class Differ {
             .map(CreateSchema::new)
             .forEach(operations::add);
     enumTypes(from, to).forEach(operations::add);
+    to.domains().stream()
+        .filter(domain -> from.domain(domain.name()) == null)
+        .map(CreateDomain::new)
+        .forEach(operations::add);
     EnumTypeDiffer labels = new EnumTypeDiffer(from, to);
     operations.addAll(labels.expansions());
     sequences(from, to).forEach(operations::add);
@@ -109,6 +116,11 @@ public final class Differ {
     for (Sequence sequence : from.sequences()) {
       if (to.sequence(sequence.name()) == null) {
         operations.add(new DropSequence(sequence.name(), sequence));
+      }
+    }
+    for (Domain domain : from.domains()) {
+      if (to.domain(domain.name()) == null) {
+        operations.add(new DropDomain(domain.name(), domain));
       }
     }
     for (EnumType type : from.enumTypes()) {

@@ -2,12 +2,14 @@ package dev.limbeck.diff;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumReferences;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,7 +91,8 @@ public final class Reconciler {
         model.sequences().stream()
             .map(sequence -> sequence.withName(plain(sequence.name())))
             .toList(),
-        model.enumTypes().stream().map(type -> type.withName(plain(type.name()))).toList());
+        model.enumTypes().stream().map(type -> type.withName(plain(type.name()))).toList(),
+        model.domains().stream().map(each -> each.withName(plain(each.name()))).toList());
   }
 
   private boolean mentions(DatabaseModel model) {
@@ -144,7 +147,11 @@ public final class Reconciler {
     }
     DatabaseModel model =
         new DatabaseModel(
-            schemas(live, tables), tables, sequences(live, strangers), enumTypes(live, strangers));
+            schemas(live, tables),
+            tables,
+            sequences(live, strangers),
+            enumTypes(live, strangers),
+            domains(live, strangers));
     return new Reconciled(model, strangers, spelling.unverified());
   }
 
@@ -212,6 +219,40 @@ public final class Reconciler {
           .filter(sequence -> dialect.projection().sequence(sequence) == null)
           .forEach(sequences::add);
     }
+  }
+
+  /**
+   * Domains as whoever made them states them; entities only use them. Those that columns of known
+   * tables are of are no strangers.
+   */
+  private List<Domain> domains(DatabaseModel live, List<String> strangers) {
+    List<Domain> domains = new ArrayList<>();
+    if (!dialect.projection().hasDomains()) {
+      return explanations.isEmpty() ? domains : known();
+    }
+    for (Domain domain : live.domains()) {
+      Domain known =
+          known().stream()
+              .filter(each -> dialect.projection().name(each.name()).equals(domain.name()))
+              .findFirst()
+              .orElse(null);
+      if (known != null) {
+        domains.add(known);
+      } else if (!isUsed(domain)) {
+        strangers.add("domain " + domain.name());
+      }
+    }
+    return domains;
+  }
+
+  private List<Domain> known() {
+    return explanations.stream().flatMap(model -> model.domains().stream()).distinct().toList();
+  }
+
+  private boolean isUsed(Domain domain) {
+    return explanations.stream()
+        .map(dialect.projection()::model)
+        .anyMatch(model -> !EnumReferences.columns(model, domain.name()).isEmpty());
   }
 
   private List<EnumType> enumTypes(DatabaseModel live, List<String> strangers) {

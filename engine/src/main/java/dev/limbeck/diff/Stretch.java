@@ -22,7 +22,9 @@ import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -196,6 +198,16 @@ final class Stretch {
     @Override
     public Boolean renameEnumLabel(RenameEnumLabel operation) {
       return false;
+    }
+
+    @Override
+    public Boolean createDomain(CreateDomain operation) {
+      return before.domain(operation.domain().name()) == null;
+    }
+
+    @Override
+    public Boolean dropDomain(DropDomain operation) {
+      return true;
     }
 
     @Override

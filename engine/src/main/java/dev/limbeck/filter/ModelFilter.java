@@ -189,7 +189,8 @@ public final class ModelFilter {
         model.sequences().stream()
             .filter(sequence -> admits(Kind.SEQUENCE, sequence.name()))
             .toList(),
-        model.enumTypes().stream().filter(type -> admits(Kind.TYPE, type.name())).toList());
+        model.enumTypes().stream().filter(type -> admits(Kind.TYPE, type.name())).toList(),
+        model.domains().stream().filter(domain -> admits(Kind.TYPE, domain.name())).toList());
   }
 
   private boolean admits(Table table) {

@@ -1,5 +1,6 @@
 package dev.limbeck.migration;
 
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.operation.DataStep;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,12 @@ public interface Operations {
    * @param type the type's name
    */
   EnumLabelChange renameEnumLabel(String type, String from, String to);
+
+  /** Creates a domain of a type; databases without domains pass over it. */
+  DomainDefinition createDomain(String name, ColumnType type);
+
+  /** Drops a domain; databases without domains pass over it. */
+  void dropDomain(String name);
 
   /**
    * Runs SQL as it stands: one or more statements, divided by semicolons.

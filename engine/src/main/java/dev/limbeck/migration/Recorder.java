@@ -1,6 +1,8 @@
 package dev.limbeck.migration;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -22,7 +24,9 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -171,6 +175,17 @@ public final class Recorder implements Operations {
   @Override
   public void dropEnumType(String name) {
     recorded.add(new DropEnumType(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public DomainDefinition createDomain(String name, ColumnType type) {
+    return new DomainDefinition(
+        Domain.of(QualifiedName.parse(name), type), recorded.slot(CreateDomain::new));
+  }
+
+  @Override
+  public void dropDomain(String name) {
+    recorded.add(new DropDomain(QualifiedName.parse(name), null));
   }
 
   @Override

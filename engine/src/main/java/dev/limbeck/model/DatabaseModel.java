@@ -29,22 +29,35 @@ public final class DatabaseModel {
   private final Map<QualifiedName, Table> tables;
   private final Map<QualifiedName, Sequence> sequences;
   private final Map<QualifiedName, EnumType> enumTypes;
+  private final Map<QualifiedName, Domain> domains;
 
   /**
    * @param schemas the schemas that are named, the default schema not among them
    * @param tables the tables, of distinct names
    * @param sequences the sequences, of distinct names
    * @param enumTypes the enumerated types, of distinct names
+   * @param domains the domains, of distinct names
    */
   public DatabaseModel(
       Collection<Identifier> schemas,
       Collection<Table> tables,
       Collection<Sequence> sequences,
-      Collection<EnumType> enumTypes) {
+      Collection<EnumType> enumTypes,
+      Collection<Domain> domains) {
     this.schemas = Collections.unmodifiableSet(new TreeSet<>(schemas));
     this.tables = byName("tables", tables, Table::name);
     this.sequences = byName("sequences", sequences, Sequence::name);
     this.enumTypes = byName("types", enumTypes, EnumType::name);
+    this.domains = byName("domains", domains, Domain::name);
+  }
+
+  /** A model without domains. */
+  public DatabaseModel(
+      Collection<Identifier> schemas,
+      Collection<Table> tables,
+      Collection<Sequence> sequences,
+      Collection<EnumType> enumTypes) {
+    this(schemas, tables, sequences, enumTypes, List.of());
   }
 
   /** A database with nothing in it. */
@@ -74,6 +87,20 @@ public final class DatabaseModel {
     return List.copyOf(enumTypes.values());
   }
 
+  public List<Domain> domains() {
+    return List.copyOf(domains.values());
+  }
+
+  /** The domain of a name, or null. */
+  public @Nullable Domain domain(QualifiedName name) {
+    return domains.get(name);
+  }
+
+  public DatabaseModel withDomains(Collection<Domain> value) {
+    return new DatabaseModel(
+        schemas, tables.values(), sequences.values(), enumTypes.values(), value);
+  }
+
   /** The table of a name, or null. */
   public @Nullable Table table(QualifiedName name) {
     return tables.get(name);
@@ -90,23 +117,29 @@ public final class DatabaseModel {
   }
 
   public boolean isEmpty() {
-    return schemas.isEmpty() && tables.isEmpty() && sequences.isEmpty() && enumTypes.isEmpty();
+    return schemas.isEmpty()
+        && tables.isEmpty()
+        && sequences.isEmpty()
+        && enumTypes.isEmpty()
+        && domains.isEmpty();
   }
 
   public DatabaseModel withSchemas(Collection<Identifier> value) {
-    return new DatabaseModel(value, tables.values(), sequences.values(), enumTypes.values());
+    return new DatabaseModel(
+        value, tables.values(), sequences.values(), enumTypes.values(), domains.values());
   }
 
   public DatabaseModel withTables(Collection<Table> value) {
-    return new DatabaseModel(schemas, value, sequences.values(), enumTypes.values());
+    return new DatabaseModel(
+        schemas, value, sequences.values(), enumTypes.values(), domains.values());
   }
 
   public DatabaseModel withSequences(Collection<Sequence> value) {
-    return new DatabaseModel(schemas, tables.values(), value, enumTypes.values());
+    return new DatabaseModel(schemas, tables.values(), value, enumTypes.values(), domains.values());
   }
 
   public DatabaseModel withEnumTypes(Collection<EnumType> value) {
-    return new DatabaseModel(schemas, tables.values(), sequences.values(), value);
+    return new DatabaseModel(schemas, tables.values(), sequences.values(), value, domains.values());
   }
 
   /**
@@ -161,7 +194,8 @@ public final class DatabaseModel {
         && schemas.equals(that.schemas)
         && tables.equals(that.tables)
         && sequences.equals(that.sequences)
-        && enumTypes.equals(that.enumTypes);
+        && enumTypes.equals(that.enumTypes)
+        && domains.equals(that.domains);
   }
 
   @Override
@@ -172,6 +206,7 @@ public final class DatabaseModel {
   @Override
   public String toString() {
     return "DatabaseModel"
-        + List.of(schemas, tables.values(), sequences.values(), enumTypes.values());
+        + List.of(
+            schemas, tables.values(), sequences.values(), enumTypes.values(), domains.values());
   }
 }

@@ -2,6 +2,7 @@ package dev.limbeck.operation;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -23,7 +24,9 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -50,6 +53,7 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
   private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
   private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
+  private final Map<QualifiedName, Domain> domains = new LinkedHashMap<>();
 
   /**
    * @param start the model before the first operation
@@ -61,6 +65,7 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
     start.tables().forEach(table -> tables.put(table.name(), table));
     start.sequences().forEach(sequence -> sequences.put(sequence.name(), sequence));
     start.enumTypes().forEach(type -> enumTypes.put(type.name(), type));
+    start.domains().forEach(domain -> domains.put(domain.name(), domain));
   }
 
   /** The model after the operations, whatever the dialect. */
@@ -77,7 +82,8 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
 
   /** The model as it now is. */
   public DatabaseModel model() {
-    return new DatabaseModel(schemas, tables.values(), sequences.values(), enumTypes.values());
+    return new DatabaseModel(
+        schemas, tables.values(), sequences.values(), enumTypes.values(), domains.values());
   }
 
   /** The table of a name as it now is, or null. */
@@ -239,6 +245,20 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
     Map<String, String> relabelled = Map.of(operation.from(), operation.to());
     tables.replaceAll(
         (name, table) -> EnumReferences.withDefaults(table, operation.type(), relabelled));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void createDomain(CreateDomain operation) {
+    if (domains.putIfAbsent(operation.domain().name(), operation.domain()) != null) {
+      throw present("domain", operation.domain().name());
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Void dropDomain(DropDomain operation) {
+    remove(domains, "domain", operation.name());
     return null;
   }
 

@@ -29,7 +29,9 @@ import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -161,6 +163,16 @@ public final class Inverse
   public Operation renameEnumLabel(RenameEnumLabel operation) {
     return new RenameEnumLabel(
         operation.type(), operation.to(), operation.from(), operation.columns());
+  }
+
+  @Override
+  public Operation createDomain(CreateDomain operation) {
+    return new DropDomain(operation.domain().name(), operation.domain());
+  }
+
+  @Override
+  public Operation dropDomain(DropDomain operation) {
+    return new CreateDomain(known(operation.domain(), "dropDomain", operation.name()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.limbeck.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import java.util.Collections;
@@ -24,6 +25,10 @@ public sealed interface TypeOperation extends Operation {
     R renameEnumType(RenameEnumType operation);
 
     R renameEnumLabel(RenameEnumLabel operation);
+
+    R createDomain(CreateDomain operation);
+
+    R dropDomain(DropDomain operation);
   }
 
   /** Creates an enumerated type, where the database has them. */
@@ -139,6 +144,35 @@ public sealed interface TypeOperation extends Operation {
     @Override
     public <R> R accept(Operation.Visitor<R> visitor) {
       return visitor.renameEnumLabel(this);
+    }
+  }
+
+  /** Creates a domain, where the database has them. */
+  record CreateDomain(Domain domain) implements TypeOperation {
+    public CreateDomain {
+      requireNonNull(domain, "domain");
+    }
+
+    @Override
+    public <R> R accept(Operation.Visitor<R> visitor) {
+      return visitor.createDomain(this);
+    }
+  }
+
+  /**
+   * Drops a domain, which no column is of.
+   *
+   * @param name its name
+   * @param domain what it is, for the inverse; null where only the name is known
+   */
+  record DropDomain(QualifiedName name, @Nullable Domain domain) implements TypeOperation {
+    public DropDomain {
+      requireNonNull(name, "name");
+    }
+
+    @Override
+    public <R> R accept(Operation.Visitor<R> visitor) {
+      return visitor.dropDomain(this);
     }
   }
 }

@@ -4,15 +4,12 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
-import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Inverse;
-import dev.limbeck.operation.LabelChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -30,7 +27,9 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -220,128 +219,37 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
 
   @Override
   public @Nullable Operation createEnumType(CreateEnumType operation) {
-    if (projection.enumType(operation.type()) == null) {
-      return null;
-    }
-    return before.enumType(operation.type().name()) == null
-        ? operation
-        : skipped("type " + operation.type().name() + " is there");
+    return types().createEnumType(operation);
   }
 
   @Override
   public @Nullable Operation dropEnumType(DropEnumType operation) {
-    return before.enumType(operation.name()) == null
-        ? null
-        : new DropEnumType(operation.name(), before.enumType(operation.name()));
+    return types().dropEnumType(operation);
   }
 
   @Override
   public @Nullable Operation alterEnumType(AlterEnumType operation) {
-    EnumType shown = projection.enumType(new EnumType(operation.name(), List.of()));
-    if (shown == null) {
-      return operation.change().removed().isEmpty() && operation.remaps().isEmpty()
-          ? null
-          : new AlterEnumType(
-              operation.name(),
-              operation.labels(),
-              operation.remaps(),
-              there(operation.columns()),
-              operation.rebuild());
-    }
-    EnumType type = before.enumType(shown.name());
-    if (type == null) {
-      throw missing(operation, "alterEnumType(\"" + operation.name() + "\")", "type", shown.name());
-    }
-    LabelChange change = operation.change();
-    List<String> after = change.applyTo(type.labels());
-    if (after.equals(type.labels())) {
-      return skipped("type " + shown.name() + " is already so");
-    }
-    List<String> missing = change.missingIn(type.labels());
-    if (!missing.isEmpty()) {
-      throw misfit.error(
-          recording.line(operation),
-          "alterEnumType(\"" + operation.name() + "\") expects the labels " + missing,
-          "but " + shown.name() + " has " + type.labels() + ".",
-          "Another branch or a hand probably changed it. Correct the \"from\" labels.");
-    }
-    if (!type.labels().equals(change.from())) {
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "type "
-                  + shown.name()
-                  + " has the labels "
-                  + type.labels()
-                  + ", not "
-                  + change.from()
-                  + "; those that nobody speaks of stay"));
-    }
-    return new AlterEnumType(
-        shown.name(),
-        new Changed<>(type.labels(), after),
-        operation.remaps(),
-        operation.columns(),
-        operation.rebuild());
-  }
-
-  /** The columns in the database's names, as far as they are there. */
-  private List<EnumColumn> there(List<EnumColumn> columns) {
-    return columns.stream()
-        .map(each -> new EnumColumn(projection.name(each.table()), projection.name(each.column())))
-        .filter(
-            each -> {
-              Table table = before.table(each.table());
-              return table != null && table.column(each.column()) != null;
-            })
-        .toList();
+    return types().alterEnumType(operation);
   }
 
   @Override
   public @Nullable Operation renameEnumType(RenameEnumType operation) {
-    EnumType from = projection.enumType(new EnumType(operation.from(), List.of()));
-    EnumType to = projection.enumType(new EnumType(operation.to(), List.of()));
-    if (from == null || to == null) {
-      return null;
-    }
-    if (before.enumType(from.name()) != null) {
-      return new RenameEnumType(from.name(), to.name());
-    }
-    if (before.enumType(to.name()) != null) {
-      return skipped("type " + from.name() + " is already named " + to.name());
-    }
-    throw missing(
-        operation, "renameEnumType(\"" + operation.from() + "\", …)", "type", from.name());
+    return types().renameEnumType(operation);
   }
 
   @Override
   public @Nullable Operation renameEnumLabel(RenameEnumLabel operation) {
-    EnumType shown = projection.enumType(new EnumType(operation.type(), List.of()));
-    if (shown == null) {
-      return new RenameEnumLabel(
-          operation.type(), operation.from(), operation.to(), there(operation.columns()));
-    }
-    EnumType type = before.enumType(shown.name());
-    if (type != null && type.labels().contains(operation.from())) {
-      return new RenameEnumLabel(
-          shown.name(), operation.from(), operation.to(), operation.columns());
-    }
-    if (type != null && type.labels().contains(operation.to())) {
-      return skipped(
-          "label "
-              + operation.from()
-              + " of "
-              + shown.name()
-              + " is already named "
-              + operation.to());
-    }
-    throw misfit.error(
-        recording.line(operation),
-        "renameEnumLabel(\"" + operation.type() + "\", …) needs the label " + operation.from(),
-        type == null
-            ? "but there is no type " + shown.name() + "."
-            : "but " + shown.name() + " has " + type.labels() + ".",
-        "Another branch or a hand probably changed it.");
+    return types().renameEnumLabel(operation);
+  }
+
+  @Override
+  public @Nullable Operation createDomain(CreateDomain operation) {
+    return types().createDomain(operation);
+  }
+
+  @Override
+  public @Nullable Operation dropDomain(DropDomain operation) {
+    return types().dropDomain(operation);
   }
 
   @Override
@@ -372,6 +280,10 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   @Override
   public @Nullable Operation irreversible(Irreversible operation) {
     throw new IllegalStateException("units hold no " + operation);
+  }
+
+  private TypeOperationResolver types() {
+    return new TypeOperationResolver(projection, before, misfit, recording, notices);
   }
 
   private @Nullable Operation skipped(String what) {

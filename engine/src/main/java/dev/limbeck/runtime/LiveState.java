@@ -137,7 +137,9 @@ final class LiveState implements SchemaState {
     }
     List<Table> tables = new ArrayList<>(merged.tables());
     tables.addAll(fresh.tables());
-    model = new DatabaseModel(fresh.schemas(), tables, fresh.sequences(), fresh.enumTypes());
+    model =
+        new DatabaseModel(
+            fresh.schemas(), tables, fresh.sequences(), fresh.enumTypes(), fresh.domains());
     stale.removeAll(read);
     staleObjects = false;
   }

@@ -67,7 +67,11 @@ final class PostgresCatalog implements CatalogReader {
     }
     PostgresSchemaObjects objects = PostgresSchemaObjects.read(query, scope.sequenceNames());
     return new DatabaseModel(
-        objects.schemas(), tables.values(), objects.sequences(), objects.enumTypes());
+        objects.schemas(),
+        tables.values(),
+        objects.sequences(),
+        objects.enumTypes(),
+        PostgresDomains.read(query, types));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.AnsiStatementPlanner;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
@@ -20,7 +21,9 @@ import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableEvolver;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -160,6 +163,30 @@ final class PostgresStatements extends AnsiStatementPlanner {
   @Override
   protected List<String> alterEnumType(AlterEnumType operation, SchemaState before) {
     return new PostgresEnumChange(sql, types, operation, before.model()).statements();
+  }
+
+  @Override
+  protected List<String> createDomain(CreateDomain operation) {
+    Domain domain = operation.domain();
+    String checks =
+        domain.checks().stream()
+            .map(check -> " " + sql.constraintDefinition(check))
+            .collect(joining());
+    return List.of(
+        "CREATE DOMAIN "
+            + sql.name(domain.name())
+            + " AS "
+            + sql.type(domain.type())
+            + (domain.defaultValue() == null
+                ? ""
+                : " DEFAULT " + sql.expression(domain.defaultValue()))
+            + (domain.nullable() ? "" : " NOT NULL")
+            + checks);
+  }
+
+  @Override
+  protected List<String> dropDomain(DropDomain operation) {
+    return List.of("DROP DOMAIN " + sql.name(operation.name()));
   }
 
   @Override

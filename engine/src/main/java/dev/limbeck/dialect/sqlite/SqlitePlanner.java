@@ -18,7 +18,9 @@ import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
+import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
@@ -113,6 +115,16 @@ final class SqlitePlanner extends AnsiStatementPlanner {
     return operation.remaps().isEmpty()
         ? List.of()
         : relabelled(operation.columns(), operation.remaps(), before);
+  }
+
+  @Override
+  protected List<String> createDomain(CreateDomain operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> dropDomain(DropDomain operation) {
+    return List.of();
   }
 
   @Override
