@@ -66,12 +66,9 @@ final class PostgresCatalog implements CatalogReader {
       PostgresIndexes.read(query, tables);
     }
     PostgresSchemaObjects objects = PostgresSchemaObjects.read(query, scope.sequenceNames());
+    PostgresOwnTypes own = PostgresOwnTypes.read(query, types);
     return new DatabaseModel(
-        objects.schemas(),
-        tables.values(),
-        objects.sequences(),
-        objects.enumTypes(),
-        PostgresDomains.read(query, types));
+        objects.schemas(), tables.values(), objects.sequences(), own.enumTypes(), own.domains());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.limbeck.dialect.postgresql;
 
-import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -11,14 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the schemas of a scope hold beside tables.
+ * What the schemas of a scope hold beside tables and types.
  *
  * @param schemas the schemas that are there, the default one not among them
  * @param sequences the sequences that no column owns, and those that the scope names all the same
- * @param enumTypes the enumerated types
  */
-record PostgresSchemaObjects(
-    List<Identifier> schemas, List<Sequence> sequences, List<EnumType> enumTypes) {
+record PostgresSchemaObjects(List<Identifier> schemas, List<Sequence> sequences) {
 
   private static final String SCHEMAS =
       """
@@ -52,25 +49,9 @@ record PostgresSchemaObjects(
       ORDER BY 1, 2
       """;
 
-  private static final String ENUM_TYPES =
-      """
-      SELECT n.nspname AS schema, y.typname AS name,
-        (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
-         FROM pg_catalog.pg_enum e WHERE e.enumtypid = y.oid) AS labels
-      FROM pg_catalog.pg_type y
-      JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
-      WHERE y.typtype = 'e' AND n.nspname = ANY (?)
-        AND NOT EXISTS (
-          SELECT FROM pg_catalog.pg_depend d
-          WHERE d.classid = 'pg_catalog.pg_type'::regclass AND d.objid = y.oid
-            AND d.deptype = 'e')
-      ORDER BY 1, 2
-      """;
-
   PostgresSchemaObjects {
     schemas = List.copyOf(schemas);
     sequences = List.copyOf(sequences);
-    enumTypes = List.copyOf(enumTypes);
   }
 
   static PostgresSchemaObjects read(CatalogQuery query, Set<QualifiedName> sequenceNames)
@@ -86,15 +67,7 @@ record PostgresSchemaObjects(
             sequences.add(sequence(name, row));
           }
         });
-    List<EnumType> enumTypes = new ArrayList<>();
-    query.onSchemas(
-        ENUM_TYPES,
-        row ->
-            enumTypes.add(
-                new EnumType(
-                    query.name(row.getString("schema"), row.getString("name")),
-                    CatalogQuery.texts(row, "labels"))));
-    return new PostgresSchemaObjects(schemas, sequences, enumTypes);
+    return new PostgresSchemaObjects(schemas, sequences);
   }
 
   private static Sequence sequence(QualifiedName name, ResultSet row) throws SQLException {
