@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Revisions that a test writes down, each on top of the one before. */
-final class FixedRevisions implements RevisionSource {
+public final class FixedRevisions implements RevisionSource {
   private final Map<String, RevisionHeader> headers = new LinkedHashMap<>();
   private final Map<String, Migration> migrations = new LinkedHashMap<>();
   private List<String> last = List.of();
 
-  FixedRevisions then(String id, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+  public FixedRevisions then(
+      String id, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
     headers.put(
         id, new RevisionHeader(id, last, List.of(), List.of(), "", "does " + id, "R" + id, "test"));
     migrations.put(

@@ -2,42 +2,70 @@ package dev.limbeck.faults;
 
 import static dev.limbeck.model.Types.bigint;
 import static dev.limbeck.model.Types.integer;
+import static dev.limbeck.model.Types.named;
 import static dev.limbeck.model.Types.varchar;
 
-import dev.limbeck.migration.Migration;
+import dev.limbeck.command.FixedRevisions;
+import dev.limbeck.command.Limbeck;
 import dev.limbeck.migration.Operations;
-import dev.limbeck.source.RevisionHeader;
-import dev.limbeck.source.RevisionSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /**
- * What the victims of the fault tests apply: each way in which a revision is run. No statement may
- * be run twice without being noticed in the rows.
+ * What is deployed in the fault tests: each way in which a revision is run, up and down. No
+ * statement can be run twice without being noticed in the rows: each writes a letter of its own
+ * into all of them.
  */
-final class FaultRevisions implements RevisionSource {
+final class FaultRevisions {
   /** The tables that they leave. */
   static final List<String> TABLES = List.of("author", "book");
 
-  /** Sees whether the step is done of which Limbeck cannot know it. */
-  static final String UNKNOWN_DONE = "SELECT count(*) FROM author WHERE note LIKE '%u%'";
+  /** The steps of which Limbeck cannot know whether they are done, with what counts rows if so. */
+  static final Map<String, String> UNKNOWN =
+      Map.of(
+          "VACUUM", "SELECT 0",
+          "run: first unknown", "SELECT count(*) FROM author WHERE note LIKE '%u%'",
+          "DO $$", "SELECT count(*) FROM author WHERE note LIKE '%d%'",
+          "run: second unknown", "SELECT count(*) FROM author WHERE note LIKE '%f%'");
 
-  private final Map<String, RevisionHeader> headers = new LinkedHashMap<>();
-  private final Map<String, Migration> migrations = new LinkedHashMap<>();
-  private List<String> last = List.of();
+  private FaultRevisions() {}
 
-  FaultRevisions() {
-    then("one", FaultRevisions::tableWithRows);
-    then("two", FaultRevisions::concurrentIndex);
-    then("three", FaultRevisions::outside);
-    then("four", FaultRevisions::batches);
-    then("five", FaultRevisions::unknown);
-    then("six", FaultRevisions::rebuild);
+  static Limbeck limbeck(DataSource dataSource) {
+    return Limbeck.builder()
+        .dataSource(dataSource)
+        .revisions(source())
+        .lockTimeout(Duration.ofSeconds(60))
+        .build();
+  }
+
+  private static FixedRevisions source() {
+    return new FixedRevisions()
+        .then(
+            "one",
+            FaultRevisions::tableWithRows,
+            op -> {
+              throw op.irreversible("the fault tests keep the rows");
+            })
+        .then("two", FaultRevisions::concurrentIndex, FaultRevisions::dropConcurrentIndex)
+        .then("three", FaultRevisions::outside, FaultRevisions::outsideBack)
+        .then("four", FaultRevisions::batches, FaultRevisions::batchesBack)
+        .then("five", FaultRevisions::unknown, FaultRevisions::unknownBack)
+        .then("six", FaultRevisions::rebuild, FaultRevisions::rebuildBack)
+        .then("seven", FaultRevisions::type, FaultRevisions::typeBack)
+        .then("eight", FaultRevisions::label, FaultRevisions::labelBack);
+  }
+
+  private static String note(char letter) {
+    return "UPDATE author SET note = note || '" + letter + "'";
+  }
+
+  private static Consumer<Operations> run(String description, char letter) {
+    return op -> op.run(description, db -> db.update(note(letter)));
   }
 
   private static void tableWithRows(Operations op) {
@@ -75,8 +103,21 @@ final class FaultRevisions implements RevisionSource {
         });
   }
 
+  private static void dropConcurrentIndex(Operations op) {
+    op.execute(note('l'));
+    op.alterTable(
+        "book",
+        t -> {
+          t.dropColumn("chapters");
+          t.dropIndex("ix_book_title", "title").concurrently();
+          t.dropColumn("pages");
+        });
+    op.execute(note('m'));
+  }
+
   private static void outside(Operations op) {
     op.execute("UPDATE author SET name = name || '1'");
+    run("inside", 'i').accept(op);
     op.outsideTransaction(o -> o.execute("UPDATE author SET name = name || '2'"));
     op.outsideTransaction(
         o ->
@@ -85,17 +126,38 @@ final class FaultRevisions implements RevisionSource {
     op.execute("UPDATE author SET name = name || '4'");
   }
 
+  private static void outsideBack(Operations op) {
+    op.outsideTransaction(
+        o ->
+            o.run("down", db -> db.update(note('j')))
+                .doneWhen("SELECT EXISTS (SELECT 1 FROM author WHERE note LIKE '%j%')"));
+    op.execute(note('h'));
+    run("inside", 'k').accept(op);
+  }
+
   private static void batches(Operations op) {
     op.batches("mark", "author", "id", "UPDATE author SET name = name || 'b' WHERE {batch}")
         .size(10);
     op.alterTable("book", t -> t.renameColumn("title", "heading"));
   }
 
+  private static void batchesBack(Operations op) {
+    op.alterTable("book", t -> t.renameColumn("heading", "title"));
+    op.batches("mark", "author", "id", note('g') + " WHERE {batch}").size(7);
+  }
+
   private static void unknown(Operations op) {
     op.execute("VACUUM");
-    op.outsideTransaction(
-        o -> o.run("unknown", db -> db.update("UPDATE author SET note = note || 'u'")));
-    op.execute("UPDATE author SET note = note || 'v'");
+    op.outsideTransaction(run("first unknown", 'u'));
+    op.onlyOn(
+        "postgresql",
+        here -> here.outsideTransaction(o -> o.execute("DO $$ BEGIN " + note('d') + "; END $$")));
+    op.execute(note('v'));
+  }
+
+  private static void unknownBack(Operations op) {
+    op.execute(note('e'));
+    op.outsideTransaction(run("second unknown", 'f'));
   }
 
   private static void rebuild(Operations op) {
@@ -106,39 +168,48 @@ final class FaultRevisions implements RevisionSource {
           t.alterColumn("name").type(varchar(100), varchar(200));
         });
     op.alterTable("book", t -> t.dropIndex("ix_book_title", "heading").concurrently());
-    op.execute("UPDATE author SET note = note || 'w'");
+    op.execute(note('w'));
   }
 
-  private void then(String id, Consumer<Operations> upgrade) {
-    headers.put(
-        id,
-        new RevisionHeader(
-            id, last, List.of(), List.of(), "", "does " + id, "Revision_" + id, "fault tests"));
-    migrations.put(
-        id,
-        new Migration() {
-          @Override
-          public void upgrade(Operations op) {
-            upgrade.accept(op);
-          }
-
-          @Override
-          public void downgrade(Operations op) {
-            throw op.irreversible("the fault tests go one way");
-          }
+  private static void rebuildBack(Operations op) {
+    op.alterTable("book", t -> t.addIndex("ix_book_title", "heading").concurrently());
+    op.alterTable(
+        "author",
+        t -> {
+          t.alterColumn("name").type(varchar(200), varchar(100));
+          t.dropCheck("ck_author_id", "id > 0");
         });
-    last = List.of(id);
+    op.execute(note('c'));
   }
 
-  @Override
-  public List<RevisionHeader> headers() {
-    return List.copyOf(headers.values());
+  private static void type(Operations op) {
+    op.createEnumType("mood", "good", "bad");
+    op.alterTable("author", t -> t.addColumn("mood", named("mood")));
+    op.execute("UPDATE author SET mood = 'bad', note = note || 'x'");
   }
 
-  @Override
-  public Map<String, Migration> load(Collection<String> ids) {
-    Map<String, Migration> loaded = new LinkedHashMap<>();
-    ids.forEach(id -> loaded.put(id, migrations.get(id)));
-    return loaded;
+  private static void typeBack(Operations op) {
+    op.alterTable("author", t -> t.dropColumn("mood"));
+    op.dropEnumType("mood");
+    op.execute(note('a'));
+  }
+
+  /** The label is added, and can be used once that is committed. */
+  private static void label(Operations op) {
+    op.alterEnumType("mood")
+        .labels(List.of("good", "bad"), List.of("good", "fair", "bad"))
+        .column("author", "mood");
+    op.outsideTransaction(
+        o -> o.execute("UPDATE author SET mood = 'fair', note = note || 'y' WHERE id < 9"));
+    op.execute(note('z'));
+  }
+
+  /** The type is made anew. */
+  private static void labelBack(Operations op) {
+    op.alterEnumType("mood")
+        .labels(List.of("good", "fair", "bad"), List.of("good", "bad"))
+        .remap("fair", "good")
+        .column("author", "mood");
+    op.execute(note('o'));
   }
 }

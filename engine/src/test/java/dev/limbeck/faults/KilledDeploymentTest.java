@@ -1,0 +1,70 @@
+package dev.limbeck.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A deployment that dies, wherever it dies, is finished by the next one. */
+class KilledDeploymentTest {
+  private static final int SIGKILL = 128 + 9;
+  private static final int SEED = 5;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"SQLITE, UP", "SQLITE, DOWN", "POSTGRESQL, UP", "POSTGRESQL, DOWN"})
+  void a_deployment_that_loses_its_connections_anywhere_is_finished_by_the_next(
+      Server server, Course course) throws Exception {
+    FaultTrial trial = new FaultTrial(server, course, directory);
+
+    assertThat(trial.killed(Moment.of(trial.calls()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_process_that_ends_anywhere_is_finished_by_the_next(Server server) throws Exception {
+    FaultTrial trial = new FaultTrial(server, Course.UP, directory);
+    List<String> failures = new ArrayList<>();
+    for (Moment moment : Moment.spread(Moment.all(trial.calls()), Moment.ALL ? 60 : 1)) {
+      failures.addAll(
+          trial.finished(
+              trial.named(moment),
+              database -> {
+                Path output = directory.resolve("output");
+                Process victim = Victim.start(database, moment, output);
+                assertThat(victim.waitFor()).as(Files.readString(output)).isEqualTo(SIGKILL);
+              }));
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_process_that_is_killed_at_any_time_is_finished_by_the_next(Server server)
+      throws Exception {
+    FaultTrial trial = new FaultTrial(server, Course.UP, directory);
+    Random random = new Random(SEED);
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < (Moment.ALL ? 40 : 1); i++) {
+      int millis = 400 + random.nextInt(1200);
+      failures.addAll(
+          trial.finished(
+              "killed after " + millis + " ms",
+              database -> {
+                Process victim = Victim.start(database, Moment.NEVER, directory.resolve("output"));
+                victim.waitFor(millis, TimeUnit.MILLISECONDS);
+                victim.destroyForcibly().waitFor();
+              }));
+    }
+    assertThat(failures).isEmpty();
+  }
+}
