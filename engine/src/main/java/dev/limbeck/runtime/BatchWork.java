@@ -66,42 +66,25 @@ final class BatchWork {
     } while (partRows > 0);
   }
 
-  /**
-   * One part, and how far it came, in one transaction. Its last key is the last in order, not the
-   * greatest: PostgreSQL has an order of booleans and uuids, but no {@code max} of them.
-   */
+  /** One part, and how far it came, in one transaction. */
   private void part(JournalRow row) throws SQLException {
     Deployment deployment = place.deployment();
-    String rest = position == null ? "" : key + " > " + position;
-    String bound =
-        "SELECT "
-            + deployment.literalOf("k")
-            + ", n FROM (SELECT "
-            + key
-            + " AS k, row_number() OVER (ORDER BY "
-            + key
-            + ") AS n FROM "
-            + table
-            + (rest.isEmpty() ? "" : " WHERE " + rest)
-            + " ORDER BY "
-            + key
-            + " LIMIT "
-            + change.size()
-            + ") part ORDER BY n DESC LIMIT 1";
-    String statement = bound;
+    String statement = nextPart();
     deployment.begin(place.connection());
     try (Statement sql = place.connection().createStatement()) {
+      String first = null;
       String last = null;
       long rows = 0;
-      try (ResultSet result = sql.executeQuery(bound)) {
+      try (ResultSet result = sql.executeQuery(statement)) {
         if (result.next()) {
-          last = result.getString(1);
-          rows = result.getLong(2);
+          first = result.getString(1);
+          last = result.getString(2);
+          rows = result.getLong(3);
         }
       }
       if (last != null) {
         place.versions().demand(place.connection(), expectedRows);
-        statement = change.sql((rest.isEmpty() ? "" : rest + " AND ") + key + " <= " + last);
+        statement = change.sql(after(first) + " AND " + key + " <= " + last);
         place.progress().statement(statement);
         sql.execute(statement);
         place.journal().position(place.connection(), row, last);
@@ -116,6 +99,43 @@ final class BatchWork {
       place.rollback(e);
       throw e;
     }
+  }
+
+  /**
+   * Asks for the first and the last key of the next part, and how many rows it has. The last key is
+   * the last in order, not the greatest: PostgreSQL has an order of booleans and uuids, but no
+   * {@code max} of them.
+   */
+  private String nextPart() {
+    Deployment deployment = place.deployment();
+    return "SELECT "
+        + deployment.literalOf("f")
+        + ", "
+        + deployment.literalOf("k")
+        + ", n FROM (SELECT "
+        + key
+        + " AS k, first_value("
+        + key
+        + ") OVER (ORDER BY "
+        + key
+        + ") AS f, row_number() OVER (ORDER BY "
+        + key
+        + ") AS n FROM "
+        + table
+        + (position == null ? "" : " WHERE " + key + " > " + position)
+        + " ORDER BY "
+        + key
+        + " LIMIT "
+        + change.size()
+        + ") part ORDER BY n DESC LIMIT 1";
+  }
+
+  /**
+   * The lower bound of a part. The first one has one too: where PostgreSQL has no statistics of a
+   * table, it takes a range that is open on one side for a third of it, and reads the whole table.
+   */
+  private String after(@Nullable String first) {
+    return position == null ? key + " >= " + first : key + " > " + position;
   }
 
   /** Rows that no part would reach. */

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /**
  * Deployments to which something happens. What they leave is finished by another one; then schema,
@@ -18,7 +17,11 @@ import javax.sql.DataSource;
  * leaves, and each revision counts as applied once.
  */
 final class FaultTrial {
-  private final Server server;
+  /** Connecting, Limbeck's own statements, those of revisions, the lock, its own tables. */
+  private static final Set<String> DATABASE_FAILURES =
+      Set.of("LMB-401", "LMB-402", "LMB-405", "LMB-407", "LMB-412", "LMB-413", "LMB-430");
+
+  private final Databases databases;
   private final Course course;
   private final Path directory;
   private final TestDatabase original;
@@ -32,11 +35,11 @@ final class FaultTrial {
   }
 
   /** Runs the undisturbed deployment, so that it is known what is called and what it leaves. */
-  FaultTrial(Server server, Course course, Path directory) throws Exception {
-    this.server = server;
+  FaultTrial(Databases databases, Course course, Path directory) throws Exception {
+    this.databases = databases;
     this.course = course;
     this.directory = directory;
-    this.original = server.fresh(directory);
+    this.original = databases.fresh(directory);
     course.prepare(original);
     try (TestDatabase database = fresh()) {
       FaultyDatabase undisturbed = new FaultyDatabase(database.dataSource());
@@ -48,7 +51,7 @@ final class FaultTrial {
 
   /** A new database where the deployment begins. */
   TestDatabase fresh() {
-    return server.copyOf(original, directory);
+    return databases.copyOf(original, directory);
   }
 
   /** What an undisturbed deployment calls. */
@@ -75,7 +78,9 @@ final class FaultTrial {
               database -> {
                 boolean killed = false;
                 try {
-                  course.run(faulty(database, moment, Disaster.DEATH));
+                  course.run(
+                      new FaultyDatabase(database.dataSource(), moment, Disaster.DEATH)
+                          .dataSource());
                 } catch (FaultyDatabase.Killed e) {
                   killed = true;
                 }
@@ -97,26 +102,36 @@ final class FaultTrial {
       failures.addAll(
           finished(
               named(moment),
-              database -> {
-                try {
-                  course.run(faulty(database, moment, disaster));
-                } catch (LimbeckException e) {
-                  assertThat(e.code()).isIn("LMB-402", "LMB-405", "LMB-407", "LMB-430");
-                }
-              }));
+              database ->
+                  disturb(course, new FaultyDatabase(database.dataSource(), moment, disaster))));
     }
     return failures;
   }
 
+  /** Deploys as if nothing would happen, or fails with an error that has a code. */
+  static void disturb(Course course, FaultyDatabase database) {
+    try {
+      course.run(database.dataSource());
+    } catch (LimbeckException e) {
+      assertThat(e.code()).isIn(DATABASE_FAILURES);
+    }
+  }
+
   /** Disturbs a deployment, has it finished, and compares what is there then. */
   List<String> finished(String what, Disturbance disturbance) {
+    List<String> failures;
     try (TestDatabase database = fresh()) {
       disturbance.to(database);
       course.finish(database);
-      return differences(what, database);
+      failures = differences(what, database);
     } catch (Exception | AssertionError e) {
-      return List.of(what + ": " + e);
+      failures = List.of(what + ": " + e);
     }
+    if (Moment.ALL) {
+      // For those who wait, and count.
+      System.out.println(failures.isEmpty() ? what.lines().findFirst().orElse("") : failures);
+    }
+    return failures;
   }
 
   /** What is there against what an undisturbed deployment leaves. */
@@ -133,10 +148,6 @@ final class FaultTrial {
 
   String named(Moment moment) {
     return course + " " + moment.of(calls.get(moment.call() - 1));
-  }
-
-  private static DataSource faulty(TestDatabase database, Moment moment, Disaster disaster) {
-    return new FaultyDatabase(database.dataSource(), moment, disaster).dataSource();
   }
 
   private static List<String> state(TestDatabase database) throws Exception {

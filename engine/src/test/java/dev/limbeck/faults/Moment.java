@@ -13,30 +13,35 @@ import java.util.List;
 record Moment(int call, boolean before) {
   static final Moment NEVER = new Moment(0, false);
 
-  private static final String TRIED = System.getProperty("limbeck.faults", "6");
-
   /** True where the tests try everything: property {@code limbeck.faults}, profile "faults". */
-  static final boolean ALL = TRIED.equals("all");
-
-  /** How many moments the short form tries; see {@link #of(List)}. */
-  static final int SHORT = ALL ? 0 : Integer.parseInt(TRIED);
+  static final boolean ALL = System.getProperty("limbeck.faults", "").equals("all");
 
   /**
-   * The moments before and after each call, or, in the short form, a few, spread over all.
+   * The moments before and after each call that may change something. What happens around a call
+   * that only reads happens between two others.
    *
    * @param calls what is called
    */
-  static List<Moment> of(List<String> calls) {
-    return spread(all(calls), SHORT);
+  static List<Moment> around(List<String> calls) {
+    List<Moment> moments = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      if (!calls.get(i).startsWith("executeQuery")) {
+        moments.add(new Moment(i + 1, true));
+        moments.add(new Moment(i + 1, false));
+      }
+    }
+    return moments;
   }
 
-  /**
-   * Some of them, spread over all.
-   *
-   * @param most 0 for all
-   */
-  static List<Moment> spread(List<Moment> moments, int most) {
-    if (most == 0 || most >= moments.size()) {
+  /** The moments before each call that may change something. */
+  static List<Moment> before(List<String> calls) {
+    return around(calls).stream().filter(Moment::before).toList();
+  }
+
+  /** Some of them, spread over all: under the profile more, in the short form less. */
+  static List<Moment> some(List<Moment> moments, int more, int less) {
+    int most = ALL ? more : less;
+    if (most >= moments.size()) {
       return moments;
     }
     List<Moment> chosen = new ArrayList<>();
@@ -46,16 +51,9 @@ record Moment(int call, boolean before) {
     return chosen;
   }
 
-  /** Around a call that only reads is between two others: left out of the short form. */
-  static List<Moment> all(List<String> calls) {
-    List<Moment> moments = new ArrayList<>();
-    for (int i = 0; i < calls.size(); i++) {
-      if (ALL || !calls.get(i).startsWith("executeQuery")) {
-        moments.add(new Moment(i + 1, true));
-        moments.add(new Moment(i + 1, false));
-      }
-    }
-    return moments;
+  /** All of them under the profile, some in the short form. */
+  static List<Moment> all(List<Moment> moments, int less) {
+    return some(moments, moments.size(), less);
   }
 
   String of(String call) {

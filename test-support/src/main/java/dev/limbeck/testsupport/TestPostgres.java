@@ -3,12 +3,7 @@ package dev.limbeck.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -31,66 +26,31 @@ public final class TestPostgres {
 
   /** A new, empty database of a name that no other test has. */
   public static TestDatabase freshDatabase() {
-    return created("");
+    return Shared.SERVER.freshDatabase();
   }
 
   /** A new database with everything that another holds; no connection to that one may be open. */
   public static TestDatabase copyOf(TestDatabase original) {
-    return created(" TEMPLATE " + original.name());
-  }
-
-  private static TestDatabase created(String options) {
-    String name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    PGSimpleDataSource server = Server.ADMIN;
-    onServer(server, "CREATE DATABASE " + name + options);
-
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(server.getUrl());
-    database.setUser(server.getUser());
-    database.setPassword(server.getPassword());
-    database.setDatabaseName(name);
-    String url =
-        "jdbc:postgresql://"
-            + server.getServerNames()[0]
-            + ":"
-            + server.getPortNumbers()[0]
-            + "/"
-            + name;
-    return new TestDatabase(
-        name,
-        url,
-        Objects.requireNonNullElse(server.getUser(), ""),
-        Objects.requireNonNullElse(server.getPassword(), ""),
-        database,
-        () -> onServer(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
-  }
-
-  private static void onServer(PGSimpleDataSource server, String sql) {
-    try (Connection connection = server.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The test server refused: " + sql, e);
-    }
+    return Shared.SERVER.copyOf(original);
   }
 
   /** Starts at its first use, once. */
-  private static final class Server {
+  private static final class Shared {
 
-    static final PGSimpleDataSource ADMIN = connect();
+    static final PostgresServer SERVER = connect();
 
-    private static PGSimpleDataSource connect() {
+    private static PostgresServer connect() {
       String url = System.getenv(URL_VARIABLE);
       return url == null || url.isBlank() ? startEmbedded() : given(url);
     }
 
-    private static PGSimpleDataSource given(String url) {
+    private static PostgresServer given(String url) {
       PGSimpleDataSource dataSource = new PGSimpleDataSource();
       dataSource.setUrl(url);
-      return dataSource;
+      return new PostgresServer(dataSource);
     }
 
-    private static PGSimpleDataSource startEmbedded() {
+    private static PostgresServer startEmbedded() {
       try {
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
@@ -109,12 +69,7 @@ public final class TestPostgres {
                 .setServerConfig("max_locks_per_transaction", "512")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {postgres.getPort()});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
+        return PostgresServer.onPort(postgres.getPort());
       } catch (IOException e) {
         throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
       }

@@ -1,0 +1,86 @@
+package dev.limbeck.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limbeck.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A deployment to PostgreSQL whose connections end, while its process lives on. */
+class LostConnectionTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @EnumSource
+  void a_connection_that_is_cut_anywhere(Course course) throws Exception {
+    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, course, directory);
+    List<Moment> around = Moment.around(trial.calls());
+    List<Moment> moments =
+        course == Course.UP ? Moment.all(around, 3) : Moment.some(around, 150, 1);
+
+    assertThat(trial.disturbed(moments, Disaster.CUT)).isEmpty();
+  }
+
+  @Test
+  void a_session_that_the_server_ends_anywhere() throws Exception {
+    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, Course.UP, directory);
+    List<Moment> moments = Moment.some(Moment.before(trial.calls()), 200, 2);
+
+    assertThat(trial.disturbed(moments, Disaster.SESSION_ENDED)).isEmpty();
+  }
+
+  /** The one that has lost it may be in a transaction: the other one waits for its end. */
+  @Test
+  void a_lock_whose_session_ends_while_another_deployer_waits_for_it() throws Exception {
+    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, Course.UP, directory);
+    List<String> failures = new ArrayList<>();
+    for (Moment moment : Moment.some(Moment.before(trial.calls()), 150, 3)) {
+      failures.addAll(
+          trial.finished(
+              trial.named(moment),
+              database -> {
+                Rival rival = new Rival(database);
+                FaultTrial.disturb(
+                    Course.UP, new FaultyDatabase(database.dataSource(), moment, rival));
+                rival.ends();
+              }));
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /** Wants to deploy too, and gets the lock at that moment, at the latest. */
+  private static final class Rival implements Disaster {
+    private final TestDatabase database;
+    private CompletableFuture<Void> deployment = CompletableFuture.completedFuture(null);
+
+    Rival(TestDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    public void strikes(FaultyDatabase first, Connection at) throws SQLException {
+      deployment =
+          CompletableFuture.runAsync(
+              () -> FaultTrial.disturb(Course.UP, new FaultyDatabase(database.dataSource())));
+      try {
+        TimeUnit.MILLISECONDS.sleep(200);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      LOCK_ENDED.strikes(first, at);
+    }
+
+    void ends() throws Exception {
+      deployment.get(60, TimeUnit.SECONDS);
+    }
+  }
+}
