@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresLock implements Lock {
   private static final long POLL_MILLIS = 200;
 
+  /** Milliseconds: after so long a killed deployment is not at work any more. */
+  private static final String CLIENT_CHECK = "2000";
+
   private final Connection connection;
   private final QualifiedName versionTable;
   private final long key;
@@ -37,6 +40,7 @@ final class PostgresLock implements Lock {
   private final Duration timeout;
   private final Consumer<String> waiting;
   private @Nullable Connection work;
+  private boolean looksForClient;
 
   private PostgresLock(
       Connection connection,
@@ -154,12 +158,37 @@ final class PostgresLock implements Lock {
 
   /**
    * A statement goes on in the server after its client was killed, and holds what it holds. So the
-   * session that works has a lock of its own, which ends with it.
+   * session that works has a lock of its own, which ends with it, and looks whether its client is
+   * still there.
    */
   @Override
   public void guard(Connection work) throws SQLException {
     await(work, workKey);
     this.work = work;
+    looksForClient = setClientCheck(work, "0", CLIENT_CHECK);
+  }
+
+  /**
+   * Sets how often the server looks, during a statement, whether the client is still there: by
+   * itself it never does.
+   *
+   * @return false where it is set to something else than expected, or the server cannot look:
+   *     before version 14, and on some systems
+   */
+  private boolean setClientCheck(Connection session, String expected, String interval) {
+    try (PreparedStatement statement =
+        session.prepareStatement(
+            "SELECT pg_catalog.set_config(name, ?, false) FROM pg_catalog.pg_settings"
+                + " WHERE name = 'client_connection_check_interval' AND setting = ?")) {
+      statement.setString(1, interval);
+      statement.setString(2, expected);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      broken(e);
+      return false;
+    }
   }
 
   private void await(Connection session, long wanted) throws SQLException {
@@ -279,6 +308,9 @@ final class PostgresLock implements Lock {
   public void close() {
     Connection worked = work;
     if (worked != null) {
+      if (looksForClient) {
+        setClientCheck(worked, CLIENT_CHECK, "0");
+      }
       unlock(worked, workKey);
     }
     unlock(connection, key);
@@ -307,7 +339,9 @@ final class PostgresLock implements Lock {
     System.getLogger(PostgresLock.class.getName())
         .log(
             System.Logger.Level.DEBUG,
-            "A connection of the deployment to " + versionTable + " was broken already",
+            "A connection of the deployment to "
+                + versionTable
+                + " is broken, or refused a setting",
             failure);
   }
 }

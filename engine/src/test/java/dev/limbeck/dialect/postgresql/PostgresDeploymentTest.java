@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresDeploymentTest {
   private static final QualifiedName VERSIONS = QualifiedName.parse("limbeck_version");
@@ -137,6 +139,27 @@ class PostgresDeploymentTest {
       try (Lock second = lock(VERSIONS, 0)) {
         second.guard(other);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7s"})
+  void the_session_that_works_looks_for_its_client_meanwhile(String before) throws SQLException {
+    try (Connection pooled = database.connection();
+        Statement statement = pooled.createStatement()) {
+      statement.execute("SET client_connection_check_interval = '" + before + "'");
+      try (Lock lock = lock(VERSIONS, 0)) {
+        lock.guard(pooled);
+        assertThat(clientCheck(statement)).isEqualTo(before.equals("0") ? "2s" : before);
+      }
+      assertThat(clientCheck(statement)).isEqualTo(before);
+    }
+  }
+
+  private static String clientCheck(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SHOW client_connection_check_interval")) {
+      row.next();
+      return row.getString(1);
     }
   }
 
