@@ -10,30 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A deployment to PostgreSQL whose connections end, while its process lives on. */
+@TestInstance(Lifecycle.PER_CLASS)
 class LostConnectionTest {
-  @TempDir private Path directory;
+  private FaultTrial trial;
 
-  @ParameterizedTest
-  @EnumSource
-  void a_connection_that_is_cut_anywhere(Course course) throws Exception {
-    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, course, directory);
-    List<Moment> around = Moment.around(trial.calls());
-    List<Moment> moments =
-        course == Course.UP ? Moment.all(around, 3) : Moment.some(around, 150, 1);
+  @BeforeAll
+  void undisturbed(@TempDir Path directory) throws Exception {
+    trial = new FaultTrial(Server.POSTGRESQL, Course.UP, directory);
+  }
+
+  @Test
+  void a_connection_that_is_cut_anywhere() throws Exception {
+    List<Moment> moments = Moment.all(Moment.around(trial.calls()), 2);
 
     assertThat(trial.disturbed(moments, Disaster.CUT)).isEmpty();
   }
 
   @Test
   void a_session_that_the_server_ends_anywhere() throws Exception {
-    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, Course.UP, directory);
-    List<Moment> moments = Moment.some(Moment.before(trial.calls()), 200, 2);
+    List<Moment> moments = Moment.some(Moment.before(trial.calls()), 150, 1);
 
     assertThat(trial.disturbed(moments, Disaster.SESSION_ENDED)).isEmpty();
   }
@@ -41,9 +43,8 @@ class LostConnectionTest {
   /** The one that has lost it may be in a transaction: the other one waits for its end. */
   @Test
   void a_lock_whose_session_ends_while_another_deployer_waits_for_it() throws Exception {
-    FaultTrial trial = new FaultTrial(Server.POSTGRESQL, Course.UP, directory);
     List<String> failures = new ArrayList<>();
-    for (Moment moment : Moment.some(Moment.before(trial.calls()), 150, 3)) {
+    for (Moment moment : Moment.some(Moment.before(trial.calls()), 150, 2)) {
       failures.addAll(
           trial.finished(
               trial.named(moment),
