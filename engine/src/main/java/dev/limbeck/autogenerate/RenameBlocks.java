@@ -2,17 +2,24 @@ package dev.limbeck.autogenerate;
 
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
+import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
+import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts renames before the other operations, in one block for each table where that runs. */
 final class RenameBlocks {
@@ -28,6 +35,7 @@ final class RenameBlocks {
       }
     }
     rest.replaceAll(RenameBlocks::withoutDetours);
+    rest.removeIf(each -> each instanceof AlterTable block && block.alterations().isEmpty());
     List<Operation> all = new ArrayList<>(rest);
     all.removeIf(operation -> !(operation instanceof CreateSchema));
     rest.removeAll(all);
@@ -80,18 +88,41 @@ final class RenameBlocks {
     if (!(operation instanceof AlterTable block)) {
       return operation;
     }
-    List<TableAlteration> kept = new ArrayList<>();
+    Ways constraints = new Ways();
+    Ways indexes = new Ways();
     for (TableAlteration alteration : block.alterations()) {
-      boolean back =
-          alteration instanceof RenameConstraint second
-                  && kept.remove(new RenameConstraint(second.to(), second.from()))
-              || alteration instanceof RenameIndex third
-                  && kept.remove(new RenameIndex(third.to(), third.from()));
-      if (!back) {
-        kept.add(alteration);
+      if (alteration instanceof RenameConstraint rename) {
+        constraints.add(rename.from(), rename.to(), rename);
+      } else if (alteration instanceof RenameIndex rename) {
+        indexes.add(rename.from(), rename.to(), rename);
       }
     }
+    List<TableAlteration> kept = new ArrayList<>(block.alterations());
+    kept.removeAll(constraints.thereAndBack());
+    kept.removeAll(indexes.thereAndBack());
     return new AlterTable(block.table(), kept);
+  }
+
+  /** The renames of each part that gets other names, by the name that it has at last. */
+  private static final class Ways {
+    private final Map<Identifier, Way> byEnd = new HashMap<>();
+
+    private record Way(Identifier start, List<TableAlteration> renames) {}
+
+    void add(Identifier from, Identifier to, TableAlteration rename) {
+      Way way = byEnd.remove(from);
+      Way longer = way == null ? new Way(from, new ArrayList<>()) : way;
+      longer.renames().add(rename);
+      byEnd.put(to, longer);
+    }
+
+    /** The renames that end where they began. */
+    List<TableAlteration> thereAndBack() {
+      return byEnd.entrySet().stream()
+          .filter(way -> way.getKey().equals(way.getValue().start()))
+          .flatMap(way -> way.getValue().renames().stream())
+          .toList();
+    }
   }
 
   private static AlterTable with(AlterTable first, AlterTable second) {
@@ -100,17 +131,28 @@ final class RenameBlocks {
     return new AlterTable(first.table(), alterations);
   }
 
+  /** True for what says a foreign key to the table, which has the new names of its columns. */
   private static boolean refersTo(Operation operation, QualifiedName table) {
     if (operation instanceof CreateTable create) {
-      return create.table().constraints().stream().anyMatch(each -> isKeyTo(each, table));
+      return hasKeyTo(create.table(), table);
+    }
+    if (operation instanceof DropTable drop) {
+      return drop.table() != null && hasKeyTo(drop.table(), table);
     }
     return operation instanceof AlterTable alter
         && alter.alterations().stream()
             .anyMatch(
-                each -> each instanceof AddConstraint add && isKeyTo(add.constraint(), table));
+                each ->
+                    each instanceof AddConstraint add && isKeyTo(add.constraint(), table)
+                        || each instanceof DropConstraint drop
+                            && isKeyTo(drop.constraint(), table));
   }
 
-  private static boolean isKeyTo(Constraint constraint, QualifiedName table) {
+  private static boolean hasKeyTo(Table referring, QualifiedName table) {
+    return referring.constraints().stream().anyMatch(each -> isKeyTo(each, table));
+  }
+
+  private static boolean isKeyTo(@Nullable Constraint constraint, QualifiedName table) {
     return constraint instanceof ForeignKey key && key.target().equals(table);
   }
 }

@@ -95,7 +95,7 @@ public final class Differ {
     EnumTypeDiffer labels = new EnumTypeDiffer(from, to);
     operations.addAll(labels.expansions());
     sequences(from, to).forEach(operations::add);
-    List<Operation> drops = drops(dropped, early);
+    List<Operation> drops = drops(dropped, moves, early);
     boolean dropsFirst = clash(created, altered, dropped);
     early.addTo(operations);
     if (dropsFirst) {
@@ -207,14 +207,18 @@ public final class Differ {
     return operations;
   }
 
-  /** Old tables, those that refer to others first; keys that close a circle are dropped before. */
-  private static List<Operation> drops(List<Table> dropped, Blocks early) {
+  /**
+   * Old tables, those that refer to others first; keys that close a circle, or that refer to what a
+   * table loses, are dropped before.
+   */
+  private static List<Operation> drops(List<Table> dropped, KeyMoves moves, Blocks early) {
     List<Operation> operations = new ArrayList<>();
     TableOrder order = TableOrder.of(dropped);
     for (Table table : order.tables()) {
       List<Constraint> kept = new ArrayList<>();
       for (Constraint constraint : table.constraints()) {
-        if (constraint instanceof ForeignKey key && order.looksAhead(table, key)) {
+        if (constraint instanceof ForeignKey key
+            && (order.looksAhead(table, key) || moves.hasToGoFirst(key))) {
           early.add(table.name(), DropConstraint.of(key));
         } else {
           kept.add(constraint);

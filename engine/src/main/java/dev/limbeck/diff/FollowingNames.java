@@ -15,7 +15,9 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ public record FollowingNames(NamingConvention names) {
   }
 
   private List<TableAlteration> alterations(Table old, Table table) {
-    List<TableAlteration> alterations = new ArrayList<>();
+    Map<Identifier, Identifier> constraints = new LinkedHashMap<>();
     for (int i = 0; i < old.constraints().size(); i++) {
       Constraint before = old.constraints().get(i);
       Constraint after = table.constraints().get(i);
@@ -64,9 +66,10 @@ public record FollowingNames(NamingConvention names) {
               convention -> convention.named(old.name(), before.withName(null)).name(),
               convention -> convention.named(table.name(), after.withName(null)).name());
       if (from != null && to != null) {
-        alterations.add(new RenameConstraint(from, to));
+        constraints.put(from, to);
       }
     }
+    Map<Identifier, Identifier> indexes = new LinkedHashMap<>();
     for (int i = 0; i < old.indexes().size(); i++) {
       Index before = old.indexes().get(i);
       Index after = table.indexes().get(i);
@@ -77,8 +80,15 @@ public record FollowingNames(NamingConvention names) {
               convention -> convention.named(old.name(), before.withName(null)).name(),
               convention -> convention.named(table.name(), after.withName(null)).name());
       if (from != null && to != null) {
-        alterations.add(new RenameIndex(from, to));
+        indexes.put(from, to);
       }
+    }
+    List<TableAlteration> alterations = new ArrayList<>();
+    for (Moves.Step<Identifier> step : Moves.inOrder(constraints, Renames::standIn)) {
+      alterations.add(new RenameConstraint(step.from(), step.to()));
+    }
+    for (Moves.Step<Identifier> step : Moves.inOrder(indexes, Renames::standIn)) {
+      alterations.add(new RenameIndex(step.from(), step.to()));
     }
     return alterations;
   }

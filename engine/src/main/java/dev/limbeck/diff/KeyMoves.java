@@ -125,7 +125,8 @@ final class KeyMoves {
         && (refersToKey(key, newKeys) || refersTo(key, newColumns) || refersTo(key, retyped));
   }
 
-  private boolean hasToGoFirst(ForeignKey key) {
+  /** True when the key refers to something that is lost with the change of an existing table. */
+  boolean hasToGoFirst(ForeignKey key) {
     return refersToKey(key, lostKeys) || refersTo(key, retyped);
   }
 

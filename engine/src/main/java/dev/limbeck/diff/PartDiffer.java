@@ -6,7 +6,9 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.operation.TableAlteration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -50,18 +52,15 @@ record PartDiffer<T>(
       List<TableAlteration> renames,
       List<TableAlteration> adds) {
     Pairing<T> pairing = Pairing.of(from, to, List.of(same.and(this::sameName), same));
-    Set<Identifier> released = new HashSet<>();
-    for (Pairing.Pair<T> pair : pairing.pairs()) {
-      Identifier given = nameOf.apply(pair.right());
-      Identifier present = nameOf.apply(pair.left());
-      if (given != null && present != null && !given.equals(present)) {
-        renames.add(rename.apply(present, given));
-        released.add(present);
-      }
-    }
+    Map<Identifier, Identifier> moves = new LinkedHashMap<>();
+    pairing.pairs().forEach(pair -> move(pair, moves));
     List<T> gone = new ArrayList<>(pairing.onlyLeft());
     List<T> come = new ArrayList<>(pairing.onlyRight());
-    changes(gone, come, renames, adds, released);
+    changes(gone, come, moves, adds);
+    for (Moves.Step<Identifier> step : Moves.inOrder(moves, Renames::standIn)) {
+      renames.add(rename.apply(step.from(), step.to()));
+    }
+    Set<Identifier> released = new HashSet<>(moves.keySet());
     for (T part : gone) {
       T old = named.apply(part, new HashSet<>());
       drops.add(drop.apply(old));
@@ -71,23 +70,26 @@ record PartDiffer<T>(
     come.forEach(part -> adds.add(add.apply(named.apply(part, released))));
   }
 
+  /** Notes the name of a part where it gets another one. */
+  private void move(Pairing.Pair<T> pair, Map<Identifier, Identifier> moves) {
+    Identifier given = nameOf.apply(pair.right());
+    Identifier present = nameOf.apply(pair.left());
+    if (given != null && present != null && !given.equals(present)) {
+      moves.put(present, given);
+    }
+  }
+
   /** Takes out what is changed in place. */
   private void changes(
-      List<T> gone,
-      List<T> come,
-      List<TableAlteration> renames,
-      List<TableAlteration> adds,
-      Set<Identifier> released) {
+      List<T> gone, List<T> come, Map<Identifier, Identifier> moves, List<TableAlteration> adds) {
     Pairing<T> pairing =
         Pairing.of(gone, come, List.of((from, to) -> change.between(from, to) != null));
     for (Pairing.Pair<T> pair : pairing.pairs()) {
-      Identifier present = nameOf.apply(pair.left());
-      Identifier given = nameOf.apply(pair.right());
-      if (given != null && present != null && !given.equals(present)) {
-        renames.add(rename.apply(present, given));
-        released.add(present);
-      }
-      T old = given == null ? named.apply(pair.left(), new HashSet<>()) : pair.left();
+      move(pair, moves);
+      T old =
+          nameOf.apply(pair.right()) == null
+              ? named.apply(pair.left(), new HashSet<>())
+              : pair.left();
       adds.add(requireNonNull(change.between(old, pair.right())));
       gone.remove(pair.left());
       come.remove(pair.right());

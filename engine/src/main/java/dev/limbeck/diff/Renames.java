@@ -107,7 +107,8 @@ public record Renames(
     return name.withName(standIn(name.name()));
   }
 
-  private static Identifier standIn(Identifier name) {
+  /** A name that stands in for another for a moment. */
+  static Identifier standIn(Identifier name) {
     return Identifier.of(STAND_IN + Integer.toHexString(name.key().hashCode()));
   }
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether an expression that a database has stored is the one that a model wants: equal
- * tokens, else equal after the database spelled the wanted one.
+ * tokens, else equal after the database spelled the wanted one, else after it read its own spelling
+ * and spelled that. PostgreSQL does so with the checks and indexes of a column whose type changes,
+ * and then puts the casts of a list elsewhere.
  *
  * <p>A text that holds more than one statement is no expression, and is never put to the database.
  *
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spelling {
   private final Dialect dialect;
-  private final Set<Question> questions = new LinkedHashSet<>();
+  private final Map<Question, Set<String>> questions = new LinkedHashMap<>();
   private final Map<Question, String> answers = new LinkedHashMap<>();
   private final Set<String> unverified = new LinkedHashSet<>();
   private boolean asked;
@@ -55,7 +57,7 @@ final class Spelling {
     Question question = new Question(place, wantedTable, column, want);
     if (!asked) {
       if (SqlStatements.split(want).size() == 1) {
-        questions.add(question);
+        questions.computeIfAbsent(question, any -> new LinkedHashSet<>()).add(have);
       }
       return false;
     }
@@ -63,7 +65,15 @@ final class Spelling {
     if (answer == null) {
       unverified.add(wantedTable.name() + (column == null ? "" : "." + column) + ": " + want);
     }
-    return answer != null && dialect.expressions().same(have, answer);
+    if (answer == null || dialect.expressions().same(have, answer)) {
+      return answer != null;
+    }
+    String again = answers.get(readAgain(question, answer));
+    return again != null && dialect.expressions().same(have, again);
+  }
+
+  private static Question readAgain(Question question, String answer) {
+    return new Question(question.place(), question.table(), question.column(), answer);
   }
 
   /**
@@ -73,7 +83,19 @@ final class Spelling {
   void ask(@Nullable Connection connection) throws SQLException {
     asked = true;
     if (!questions.isEmpty() && connection != null) {
-      answers.putAll(dialect.expressions().spelled(connection, List.copyOf(questions)));
+      answers.putAll(dialect.expressions().spelled(connection, List.copyOf(questions.keySet())));
+      List<Question> again = new ArrayList<>();
+      questions.forEach(
+          (question, have) -> {
+            String answer = answers.get(question);
+            if (answer != null
+                && have.stream().anyMatch(each -> !dialect.expressions().same(each, answer))) {
+              again.add(readAgain(question, answer));
+            }
+          });
+      if (!again.isEmpty()) {
+        answers.putAll(dialect.expressions().spelled(connection, again));
+      }
     }
   }
 

@@ -45,7 +45,7 @@ final class NullText {
   }
 
   /** True where nothing but types that something is cast to begins there. */
-  private static boolean isCast(List<SqlToken> tokens, int from) {
+  static boolean isCast(List<SqlToken> tokens, int from) {
     int at = from;
     while (at < tokens.size()) {
       if (!tokens.get(at).isSymbol("::") || ++at == tokens.size() || !isName(tokens.get(at++))) {

@@ -212,7 +212,8 @@ final class PostgresColumnChange {
     SqlExpression value = to.defaultValue();
     boolean again = change.type() != null && Objects.equals(from.defaultValue(), value);
     if (value != null && (change.defaultValue() != null || again)) {
-      alterColumn("SET DEFAULT " + sql.expression(value));
+      String text = sql.expression(value);
+      alterColumn("SET DEFAULT " + (again ? CastLiteral.uncast(text) : text));
     }
   }
 

@@ -1,32 +1,42 @@
 package dev.limbeck.testing.random;
 
 import dev.limbeck.model.Column;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Generation;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which changes of a type a database refuses, even where a table is empty. */
+/** Between which types a database keeps no values. */
 final class Casts {
   private static final Set<Family> SIMPLE =
-      EnumSet.of(
-          Family.DECIMAL, Family.FLOATING, Family.DATE, Family.UUID, Family.XML, Family.INET);
+      EnumSet.of(Family.DECIMAL, Family.FLOATING, Family.DATE, Family.UUID, Family.INET);
 
   private Casts() {}
 
-  /** SQLite takes everything; PostgreSQL has casts between some types only. */
-  static Verdict verdict(String dialect, Column from, Column to) {
+  /**
+   * Whether a column gets another type where no value stands in the way: PostgreSQL may have no
+   * cast for a type in its own words.
+   */
+  static Verdict verdict(Column from, Column to) {
     boolean replaced =
         to.generation() instanceof Generation.Computed
             || from.generation() instanceof Generation.Computed;
-    if (!dialect.equals("postgresql")
-        || replaced
-        || from.type().equals(to.type())
-        || Values.common(from.type(), to.type()) != null) {
-      return Verdict.DONE;
-    }
-    Family one = Family.of(from.type());
-    Family other = Family.of(to.type());
-    return one != other && SIMPLE.contains(one) && SIMPLE.contains(other)
+    boolean own = Family.of(from.type()) == Family.OWN || Family.of(to.type()) == Family.OWN;
+    return !replaced && own && !from.type().equals(to.type()) ? Verdict.UNCLEAR : Verdict.DONE;
+  }
+
+  /**
+   * What becomes of a value that is none of the other type's as well. SQLite takes everything;
+   * PostgreSQL goes by the value's text where it has no cast.
+   */
+  static Verdict verdict(String dialect, ColumnType from, ColumnType to) {
+    Family one = Family.of(from);
+    Family other = Family.of(to);
+    return dialect.equals("postgresql")
+            && one != other
+            && !(one.isNumber() && other.isNumber())
+            && SIMPLE.contains(one)
+            && SIMPLE.contains(other)
         ? Verdict.REFUSED
         : Verdict.UNCLEAR;
   }

@@ -107,7 +107,7 @@ public record Foresight(Rows rows, Verdict verdict) {
       for (Column column : table.columns()) {
         Column origin = origin(table, earlier, column);
         if (origin != null) {
-          verdict = verdict.and(Casts.verdict(dialect, origin, column));
+          verdict = verdict.and(Casts.verdict(origin, column));
         }
       }
       List<Map<Identifier, Cell>> rows =
@@ -136,13 +136,14 @@ public record Foresight(Rows rows, Verdict verdict) {
 
     private Cell kept(Map<Identifier, Cell> row, Column origin, Column column) {
       Cell cell = row.getOrDefault(origin.name(), Cell.UNKNOWN);
-      if (cell.value() == null || origin.type().equals(column.type())) {
+      if (cell.isNull()
+          || origin.type().equals(column.type())
+          || cell.value() != null && isKept(origin.type(), column.type(), cell.value())) {
         return cell;
       }
-      if (isKept(origin.type(), column.type(), cell.value())) {
-        return cell;
-      }
-      verdict = verdict.and(UNCLEAR);
+      verdict =
+          verdict.and(
+              cell.mayBeNull() ? UNCLEAR : Casts.verdict(dialect, origin.type(), column.type()));
       return Cell.UNKNOWN;
     }
 
