@@ -17,6 +17,7 @@ import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,10 +91,22 @@ final class KeyMoves {
         if (old != null) {
           List<TableAlteration> alterations = altered.get(table.name());
           if (alterations != null) {
+            removeRename(alterations, old);
             alterations.add(0, DropConstraint.of(old));
             alterations.add(new AddConstraint(key.name() == null ? key.withName(old.name()) : key));
           }
         }
+      }
+    }
+  }
+
+  /** The key gets its new name when it comes back. */
+  private static void removeRename(List<TableAlteration> alterations, ForeignKey key) {
+    Identifier name = key.name();
+    for (TableAlteration alteration : List.copyOf(alterations)) {
+      if (alteration instanceof RenameConstraint rename && rename.from().equals(name)) {
+        name = rename.to();
+        alterations.remove(rename);
       }
     }
   }

@@ -112,6 +112,20 @@ class SettledChangesOnPostgresTest {
   }
 
   @Test
+  void a_foreign_key_gets_its_name_when_it_comes_back_to_columns_of_another_type()
+      throws SQLException {
+    ForeignKey key = reference("customer_id", "id");
+    Column text = Column.of("customer_id", Types.varchar(20));
+    settles(
+        DatabaseModel.of(customer(ID), orders(key)),
+        DatabaseModel.of(
+            customer(column("id", Types.varchar(20))),
+            Table.of("orders", text, Column.of("payer_id", Types.bigint()))
+                .withConstraints(List.of(key.withName(Identifier.of("fk_named"))))),
+        Map.of());
+  }
+
+  @Test
   void a_table_that_goes_lets_go_of_the_key_of_one_that_stays() throws SQLException {
     settles(
         DatabaseModel.of(customer(ID), orders(reference("customer_id", "id"))),

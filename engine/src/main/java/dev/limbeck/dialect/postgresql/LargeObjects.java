@@ -56,7 +56,7 @@ final class LargeObjects {
     if (type.equals("bytea")) {
       return Content.BYTES;
     }
-    int end = type.indexOf('(');
-    return TEXTS.contains(end < 0 ? type : type.substring(0, end)) ? Content.TEXT : Content.OTHER;
+    int length = type.endsWith(")") ? type.indexOf('(') : type.length();
+    return TEXTS.contains(type.substring(0, length)) ? Content.TEXT : Content.OTHER;
   }
 }

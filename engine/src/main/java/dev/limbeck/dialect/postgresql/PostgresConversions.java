@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How values of one type become values of another that PostgreSQL does not assign by itself.
  *
- * <p>Every pair of types has an expression that PostgreSQL accepts, so that an empty table can
- * change: where there is no cast, values go by their text, and what is no text of the new type is
- * refused.
+ * <p>Every pair of the model's own types has an expression that PostgreSQL accepts, so that an
+ * empty table can change: where there is no cast, values go by their text, and what is no text of
+ * the new type is refused. Of types of the schema and in the database's own words it is not known
+ * what they are: PostgreSQL has to have the cast.
  */
 final class PostgresConversions {
-  private static final Set<Kind> EXTENSIONS =
-      EnumSet.of(Kind.GEOMETRY, Kind.GEOGRAPHY, Kind.XML, Kind.INET);
+  private static final Set<Kind> EXTENSIONS = EnumSet.of(Kind.GEOMETRY, Kind.GEOGRAPHY);
 
   private final PostgresTypes types;
 
@@ -43,11 +43,21 @@ final class PostgresConversions {
     }
     ColumnType source = types.canonical(from);
     ColumnType result = types.canonical(to);
-    if (result instanceof ArrayType && source instanceof ScalarType one && !isText(one)) {
-      return "CASE WHEN " + value + " IS NOT NULL THEN ARRAY[" + value + "]::" + target + " END";
+    if (source instanceof ArrayType many && result instanceof ArrayType others) {
+      String between = between(innermost(many), innermost(others));
+      return cast(between == null ? value : cast(value, between + " ARRAY"), target);
+    }
+    if (source instanceof ScalarType && result instanceof ArrayType many && !isText(source)) {
+      return "CASE WHEN " + value + " IS NOT NULL THEN " + listed(value, from, many) + " END";
+    }
+    if (source instanceof ArrayType && result instanceof ScalarType) {
+      return cast(cast(value, "text"), target);
+    }
+    if (source instanceof NamedType && result instanceof NamedType) {
+      return cast(cast(value, "text"), target);
     }
     if (!(source instanceof ScalarType a) || !(result instanceof ScalarType b) || isText(a)) {
-      return cast(castable(value, source, result), target);
+      return cast(value, target);
     }
     if (b.kind() == Kind.BOOLEAN && ValueRanges.isNumber(a.kind())) {
       return value + " <> 0";
@@ -61,18 +71,39 @@ final class PostgresConversions {
     if (isBytes(a) && b.kind() == Kind.UUID) {
       return cast("encode(" + value + ", 'hex')", target);
     }
-    boolean known = EXTENSIONS.contains(a.kind()) || EXTENSIONS.contains(b.kind());
-    return known ? cast(value, target) : cast(cast(value, "text"), target);
+    return isExtension(a, b) ? cast(value, target) : cast(cast(value, "text"), target);
   }
 
-  /** The value; of types of the schema, which nothing casts into each other, its text. */
-  private static String castable(String value, ColumnType from, ColumnType to) {
-    if (from instanceof ArrayType many && to instanceof ArrayType others) {
-      return many.element() instanceof NamedType && others.element() instanceof NamedType
-          ? cast(value, "text ARRAY")
-          : value;
+  private String listed(String value, ColumnType from, ArrayType to) {
+    ColumnType item = innermost(to);
+    String converted = using(value, from, item);
+    return cast("ARRAY[" + (converted == null ? value : converted) + "]", types.render(to));
+  }
+
+  /** What the items of an array are cast to first; null where they go over at once. */
+  private static @Nullable String between(ColumnType from, ColumnType to) {
+    if (from instanceof NamedType && to instanceof NamedType) {
+      return "text";
     }
-    return from instanceof NamedType && to instanceof NamedType ? cast(value, "text") : value;
+    if (!(from instanceof ScalarType a) || !(to instanceof ScalarType b) || isText(a)) {
+      return null;
+    }
+    boolean truth =
+        a.kind() == Kind.BOOLEAN && ValueRanges.isNumber(b.kind())
+            || b.kind() == Kind.BOOLEAN && ValueRanges.isNumber(a.kind());
+    return truth ? "integer" : isExtension(a, b) ? null : "text";
+  }
+
+  private static ColumnType innermost(ArrayType array) {
+    ColumnType element = array.element();
+    while (element instanceof ArrayType inner) {
+      element = inner.element();
+    }
+    return element;
+  }
+
+  private static boolean isExtension(ScalarType one, ScalarType other) {
+    return EXTENSIONS.contains(one.kind()) || EXTENSIONS.contains(other.kind());
   }
 
   /** True where what decides is whether the value's text is one of the new type. */
@@ -92,8 +123,8 @@ final class PostgresConversions {
     return type.kind() == Kind.BYTES || type.kind() == Kind.BINARY || type.kind() == Kind.VARBINARY;
   }
 
-  private static boolean isText(ScalarType type) {
-    return ValueRanges.isText(type.kind());
+  private static boolean isText(ColumnType type) {
+    return type instanceof ScalarType scalar && ValueRanges.isText(scalar.kind());
   }
 
   private static String cast(String value, String type) {

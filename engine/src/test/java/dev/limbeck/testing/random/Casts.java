@@ -1,5 +1,6 @@
 package dev.limbeck.testing.random;
 
+import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Generation;
@@ -15,14 +16,25 @@ final class Casts {
 
   /**
    * Whether a column gets another type where no value stands in the way: PostgreSQL may have no
-   * cast for a type in its own words.
+   * cast for a type of the schema, or in its own words.
    */
   static Verdict verdict(Column from, Column to) {
     boolean replaced =
         to.generation() instanceof Generation.Computed
             || from.generation() instanceof Generation.Computed;
-    boolean own = Family.of(from.type()) == Family.OWN || Family.of(to.type()) == Family.OWN;
-    return !replaced && own && !from.type().equals(to.type()) ? Verdict.UNCLEAR : Verdict.DONE;
+    return !replaced
+            && !from.type().equals(to.type())
+            && (isForeign(from.type()) || isForeign(to.type()))
+        ? Verdict.UNCLEAR
+        : Verdict.DONE;
+  }
+
+  private static boolean isForeign(ColumnType type) {
+    if (type instanceof ArrayType array) {
+      return isForeign(array.element());
+    }
+    Family family = Family.of(type);
+    return family == Family.OWN || family == Family.NAMED;
   }
 
   /**
