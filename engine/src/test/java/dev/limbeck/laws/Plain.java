@@ -44,9 +44,10 @@ final class Plain {
             && type > 0
             && keys.contains(fact.object() + ": (" + fact.text().substring(0, type) + ")");
     String line = key ? fact.line().replace(" bigint", " integer") : fact.line();
-    boolean formula = fact.kind() == Fact.Kind.COLUMN;
-    return formula
+    return fact.kind() == Fact.Kind.COLUMN
         ? withoutEnd(withoutEnd(line, " stored"), " virtual")
+            .replace(" generated stored ", " generated ")
+            .replace(" generated virtual ", " generated ")
             .replace("time(6) ", "time ")
             .replace("timestamp(6) ", "timestamp ")
         : line;
