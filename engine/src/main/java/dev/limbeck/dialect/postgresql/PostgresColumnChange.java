@@ -11,6 +11,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that change one column, in an order in which each is allowed: what generates
@@ -84,7 +85,7 @@ final class PostgresColumnChange {
     statements.add(replacement.drop());
     statements.add(filledLater ? replacement.addEmpty() : replacement.add());
     if (from.generation() instanceof Computed computed && to.generation() == null) {
-      update(sql.expression(computed.expression()), "");
+      update(computedValue(computed), "");
     }
     if (change.fill() != null) {
       update(sql.expression(change.fill()), " WHERE " + name() + " IS NULL");
@@ -93,6 +94,16 @@ final class PostgresColumnChange {
       setNotNull();
     }
     statements.addAll(replacement.restore());
+  }
+
+  /** What the formula gives, as a value of the new type; that of a formula may be yet another. */
+  private String computedValue(Computed computed) {
+    String value = sql.expression(computed.expression());
+    if (change.type() == null) {
+      return value;
+    }
+    String old = "CAST(" + value + " AS " + sql.type(from.type()) + ")";
+    return Objects.requireNonNullElse(converted(old), old);
   }
 
   private void dropGeneration() {
@@ -134,8 +145,12 @@ final class PostgresColumnChange {
     if (change.using() != null) {
       return " USING " + sql.expression(change.using());
     }
-    String conversion = new PostgresConversions(types).using(name(), from.type(), to.type());
+    String conversion = converted(name());
     return conversion == null ? "" : " USING " + conversion;
+  }
+
+  private @Nullable String converted(String value) {
+    return new PostgresConversions(types).using(value, from.type(), to.type());
   }
 
   private void changeNullability() {

@@ -200,13 +200,18 @@ class PostgresAlterationsTest {
     DatabaseModel model =
         counter(
             Column.of("n", Types.integer()),
-            Column.of("twice", Types.integer()).withGeneration(formula("n * 2", false)));
+            Column.of("code", Types.character(1)),
+            Column.of("twice", Types.integer()).withGeneration(formula("n * 2", false)),
+            Column.of("known", Types.text()).withGeneration(formula("coalesce(code, '0')", false)));
     schema.create(model);
     database.execute("INSERT INTO app.counter (n) VALUES (4)");
-    List<Operation> plain =
-        change(model, "twice", column -> column.withGeneration(null).withNullable(false));
-    assertChanges(model, plain);
-    assertThat(values("twice")).isEqualTo("[[8]]");
+    List<Operation> operations = new ArrayList<>();
+    operations.addAll(
+        change(model, "twice", column -> column.withGeneration(null).withNullable(false)));
+    operations.addAll(
+        change(model, "known", column -> column.withGeneration(null).withType(Types.smallint())));
+    assertChanges(model, operations);
+    assertThat(values("twice, known")).isEqualTo("[[8, 0]]");
   }
 
   private String values(String column) {
