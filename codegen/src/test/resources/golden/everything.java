@@ -437,7 +437,16 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
         .defaultValue("''")
         .check("ck_at", "value like '%@%'")
         .check("ck_short", "length(value) < 99");
-    op.dropDomain("shop.email");
+    op.alterDomain("shop.email")
+        .type(varchar(320), varchar(99))
+        .nullable(false, true)
+        .defaultValue("''", null)
+        .renameCheck("ck_at", "ck_some", "value like '%@%'")
+        .alterCheck("ck_short", "length(value) < 99", "length(value) < 9")
+        .dropCheck("ck_some", "value like '%@%'")
+        .addCheck("ck_new", "value > ''");
+    op.renameDomain("shop.email", "shop.address");
+    op.dropDomain("shop.address");
     op.renameEnumType("colour", "paint");
     op.renameEnumLabel("paint", "RED", "it's \"red\"").column("shop.a", "b");
     // Review: rows with a ? b, D stop this. Say what they get: .remap("a ? b", "…")

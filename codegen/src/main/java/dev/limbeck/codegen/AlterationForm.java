@@ -100,7 +100,7 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
     return noted(ReviewNote.of(alteration), calls, alteration.fill());
   }
 
-  private static Calls defaulted(Calls calls, Changed<SqlExpression> change) {
+  static Calls defaulted(Calls calls, Changed<SqlExpression> change) {
     boolean plain = isPlain(change.from()) && isPlain(change.to());
     return plain
         ? calls.then("defaultValue", plain(change.from()), plain(change.to()))

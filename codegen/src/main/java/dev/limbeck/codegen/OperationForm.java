@@ -9,8 +9,6 @@ import dev.limbeck.codegen.Expression.Literal;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.migration.TableChange;
 import dev.limbeck.migration.TableDefinition;
-import dev.limbeck.model.Check;
-import dev.limbeck.model.Domain;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -34,11 +32,13 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.operation.WrittenStep;
@@ -263,23 +263,22 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement createDomain(CreateDomain operation) {
-    Domain domain = operation.domain();
-    Calls calls = Calls.on(variable, "createDomain", name(domain.name()), types.of(domain.type()));
-    if (!domain.nullable()) {
-      calls = calls.then("notNull");
-    }
-    if (domain.defaultValue() != null) {
-      calls = calls.then("defaultValue", SqlForm.shortest(domain.defaultValue()));
-    }
-    for (Check check : domain.checks()) {
-      calls = calls.then("check", name(String.valueOf(check.name())), SqlForm.condition(check));
-    }
-    return Statement.of(calls);
+    return new DomainForm(variable, types).create(operation.domain());
   }
 
   @Override
   public Statement dropDomain(DropDomain operation) {
     return call("dropDomain", operation.name());
+  }
+
+  @Override
+  public Statement alterDomain(AlterDomain operation) {
+    return new DomainForm(variable, types).alter(operation);
+  }
+
+  @Override
+  public Statement renameDomain(RenameDomain operation) {
+    return call("renameDomain", operation.from(), JavaString.name(operation.to().toString()));
   }
 
   @Override

@@ -61,11 +61,13 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.time.Duration;
@@ -293,7 +295,22 @@ final class Samples {
                 new Check(id("ck_at"), CheckCondition.sql("value like '%@%'")),
                 new Check(id("ck_short"), CheckCondition.sql("length(value) < 99"))));
     all.add(new CreateDomain(domain));
-    all.add(new DropDomain(domain.name(), domain));
+    Check at = domain.checks().get(0);
+    Check some = new Check(id("ck_some"), at.condition());
+    Check shorter = new Check(id("ck_short"), CheckCondition.sql("length(value) < 9"));
+    all.add(
+        new AlterDomain(
+            domain.name(),
+            new Changed<>(varchar(320), varchar(99)),
+            new Changed<>(false, true),
+            new Changed<>(SqlExpression.of("''"), null),
+            List.of(
+                new Changed<>(at, some),
+                new Changed<>(domain.checks().get(1), shorter),
+                new Changed<>(some, null),
+                new Changed<>(null, new Check(id("ck_new"), CheckCondition.sql("value > ''"))))));
+    all.add(new RenameDomain(domain.name(), name("shop.address")));
+    all.add(new DropDomain(name("shop.address"), domain.withName(name("shop.address"))));
     all.add(new RenameEnumType(name("colour"), name("paint")));
     all.add(
         new RenameEnumLabel(

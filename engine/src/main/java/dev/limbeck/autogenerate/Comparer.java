@@ -12,11 +12,13 @@ import dev.limbeck.filter.ModelFilter;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.Inverse;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.RenameTable;
@@ -119,9 +121,8 @@ public record Comparer(
             new ModelFilter.Sides(
                 plain.withoutDefaultSchema(wanted), plain.withoutDefaultSchema(replay), present));
     DatabaseModel known = sides.known();
-    // Entities use domains, and make none.
-    DatabaseModel target = sides.wanted().withDomains(known.domains());
     DatabaseModel live = sides.live();
+    DatabaseModel target = withDomains(sides.wanted(), known, live);
     RenameSearch search =
         new RenameSearch(
             new KnownSchema(known, live, dialect.projection()), target, renaming, plain::plain);
@@ -158,6 +159,24 @@ public record Comparer(
         before,
         comparison.leadsTo(before, LabelOrder.following(model, target)),
         filter.referred());
+  }
+
+  /**
+   * Entities use domains, and make none: they want those that revisions made, and of the others
+   * those that they use, as these are.
+   */
+  private DatabaseModel withDomains(DatabaseModel wanted, DatabaseModel known, DatabaseModel live) {
+    List<Domain> domains = new ArrayList<>(known.domains());
+    DatabaseModel shown = dialect.projection().model(wanted);
+    Set<QualifiedName> made = new HashSet<>();
+    known.domains().forEach(domain -> made.add(dialect.projection().name(domain.name())));
+    for (Domain domain : live.domains()) {
+      if (!made.contains(domain.name())
+          && !EnumReferences.columns(shown, domain.name()).isEmpty()) {
+        domains.add(domain);
+      }
+    }
+    return wanted.withDomains(domains);
   }
 
   /**

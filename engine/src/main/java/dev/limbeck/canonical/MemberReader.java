@@ -85,13 +85,12 @@ final class MemberReader {
   }
 
   <T> @Nullable Changed<T> changed(String name, Function<Json, T> reader) {
-    return optional(
-        name,
-        json -> {
-          MemberReader sides = new MemberReader(json);
-          return sides.done(
-              new Changed<>(sides.optional("from", reader), sides.optional("to", reader)));
-        });
+    return optional(name, json -> changed(json, reader));
+  }
+
+  static <T> Changed<T> changed(Json json, Function<Json, T> reader) {
+    MemberReader sides = new MemberReader(json);
+    return sides.done(new Changed<>(sides.optional("from", reader), sides.optional("to", reader)));
   }
 
   String text(String name) {

@@ -61,6 +61,18 @@ final class OperationReader {
               new TypeOperation.DropDomain(
                   members.required("name", SchemaReader::name),
                   members.optional("domain", SchemaReader::domain));
+          case "alter_domain" ->
+              new TypeOperation.AlterDomain(
+                  members.required("name", SchemaReader::name),
+                  members.changed("type", SchemaReader::type),
+                  members.changed("nullable", MemberReader::flag),
+                  members.changed("default", SchemaReader::expression),
+                  members.list(
+                      "checks", check -> MemberReader.changed(check, SchemaReader::check)));
+          case "rename_domain" ->
+              new TypeOperation.RenameDomain(
+                  members.required("from", SchemaReader::name),
+                  members.required("to", SchemaReader::name));
           case "alter_enum_type" -> alterEnumType(members);
           case "rename_enum_type" ->
               new TypeOperation.RenameEnumType(

@@ -12,8 +12,10 @@ import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.DropDomain;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,27 @@ final class OperationWriter
     return Members.of("drop_domain")
         .text("name", schema.name(operation.name()))
         .json("domain", operation.domain() == null ? null : schema.domain(operation.domain()))
+        .done();
+  }
+
+  @Override
+  public JsonObject alterDomain(AlterDomain operation) {
+    return Members.of("alter_domain")
+        .text("name", schema.name(operation.name()))
+        .json("type", changed(operation.type(), schema::type))
+        .json("nullable", changed(operation.nullable(), JsonBoolean::new))
+        .json("default", changed(operation.defaultValue(), schema::expression))
+        .list(
+            "checks",
+            operation.checks().stream().map(change -> changed(change, schema::constraint)).toList())
+        .done();
+  }
+
+  @Override
+  public JsonObject renameDomain(RenameDomain operation) {
+    return Members.of("rename_domain")
+        .text("from", schema.name(operation.from()))
+        .text("to", schema.name(operation.to()))
         .done();
   }
 

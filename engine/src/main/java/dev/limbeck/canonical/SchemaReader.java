@@ -231,7 +231,7 @@ final class SchemaReader {
             members.list("checks", SchemaReader::check)));
   }
 
-  private static Check check(Json json) {
+  static Check check(Json json) {
     if (constraint(json) instanceof Check check) {
       return check;
     }

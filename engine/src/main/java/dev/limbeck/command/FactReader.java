@@ -2,6 +2,7 @@ package dev.limbeck.command;
 
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -25,6 +26,9 @@ final class FactReader {
     if (difference.line().kind().equals("alter_sequence")) {
       return sequence(model.sequence(difference.object()), difference.fact());
     }
+    if (difference.line().kind().contains("_domain")) {
+      return domain(model.domain(difference.object()), difference.line().kind());
+    }
     return switch (difference.line().kind()) {
       case "add_schema", "drop_schema" ->
           model.schemas().contains(difference.object().name()) ? "a schema" : null;
@@ -43,6 +47,19 @@ final class FactReader {
   private static @Nullable String enumType(DatabaseModel model, QualifiedName name) {
     EnumType type = model.enumType(name);
     return type == null ? null : type.labels().toString();
+  }
+
+  private static @Nullable String domain(@Nullable Domain domain, String kind) {
+    if (domain == null) {
+      return null;
+    }
+    return switch (kind) {
+      case "alter_domain_type" -> domain.type().toString();
+      case "alter_domain_nullable" -> OperationLines.nullability(domain.nullable());
+      case "alter_domain_default" -> PartText.expression(domain.defaultValue());
+      case "add_domain", "drop_domain" -> "a domain";
+      default -> String.join("; ", domain.checks().stream().map(PartText::constraint).toList());
+    };
   }
 
   private static @Nullable String sequence(@Nullable Sequence sequence, String fact) {

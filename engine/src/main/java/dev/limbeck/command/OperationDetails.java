@@ -1,8 +1,9 @@
 package dev.limbeck.command;
 
-import dev.limbeck.model.Domain;
+import dev.limbeck.model.Check;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
@@ -153,26 +154,28 @@ final class OperationDetails
 
   @Override
   public List<String> createDomain(CreateDomain operation) {
-    Domain domain = operation.domain();
-    String line =
-        "add_domain "
-            + domain.name()
-            + " "
-            + domain.type()
-            + (domain.nullable() ? "" : " not null")
-            + PartText.fact(" default ", PartText.expression(domain.defaultValue()));
-    List<String> lines = new ArrayList<>(List.of(line + condition));
-    domain
-        .checks()
-        .forEach(
-            check ->
-                lines.add(
-                    "add_domain " + domain.name() + ": " + PartText.constraint(check) + condition));
-    return lines;
+    return DomainLines.details(operation.domain()).stream().map(line -> line + condition).toList();
   }
 
   @Override
   public List<String> dropDomain(DropDomain operation) {
+    return summary(operation);
+  }
+
+  @Override
+  public List<String> alterDomain(TypeOperation.AlterDomain operation) {
+    List<String> lines = new ArrayList<>(summary(operation));
+    for (Changed<Check> change : operation.checks()) {
+      Check added = change.from() == null ? change.to() : null;
+      if (added != null) {
+        lines.add("add_domain " + operation.name() + ": " + PartText.constraint(added) + condition);
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> renameDomain(TypeOperation.RenameDomain operation) {
     return summary(operation);
   }
 

@@ -1,14 +1,10 @@
 package dev.limbeck.command;
 
-import dev.limbeck.model.Check;
 import dev.limbeck.model.Constraint;
-import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
-import dev.limbeck.model.PrimaryKey;
-import dev.limbeck.model.Unique;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
@@ -155,6 +151,16 @@ public final class OperationLines
   @Override
   public List<OperationLine> dropDomain(DropDomain operation) {
     return whole("drop_domain", operation.name());
+  }
+
+  @Override
+  public List<OperationLine> alterDomain(TypeOperation.AlterDomain operation) {
+    return DomainLines.of(operation, condition);
+  }
+
+  @Override
+  public List<OperationLine> renameDomain(TypeOperation.RenameDomain operation) {
+    return renamed("rename_domain", operation.from().toString(), null, operation.to());
   }
 
   @Override
@@ -349,29 +355,6 @@ public final class OperationLines
 
   private String and(String further) {
     return condition == null ? further : condition + ", " + further;
-  }
-
-  /** What a constraint is called in a line. */
-  private static final class ConstraintWord implements Constraint.Visitor<String> {
-    @Override
-    public String primaryKey(PrimaryKey key) {
-      return "primary_key";
-    }
-
-    @Override
-    public String unique(Unique unique) {
-      return "unique";
-    }
-
-    @Override
-    public String foreignKey(ForeignKey key) {
-      return "foreign_key";
-    }
-
-    @Override
-    public String check(Check check) {
-      return "check";
-    }
   }
 
   /** How a generated value is called in a line. */

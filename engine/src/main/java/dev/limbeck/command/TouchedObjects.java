@@ -165,6 +165,18 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
     return whole(TYPE, operation.name(), operation);
   }
 
+  @Override
+  public List<TouchedObject> alterDomain(TypeOperation.AlterDomain operation) {
+    return whole(TYPE, operation.name(), operation);
+  }
+
+  @Override
+  public List<TouchedObject> renameDomain(TypeOperation.RenameDomain operation) {
+    List<TouchedObject> touched = new ArrayList<>(whole(TYPE, operation.from(), operation));
+    touched.addAll(whole(TYPE, operation.to(), operation));
+    return touched;
+  }
+
   /** The tables that stand where SQL names tables; which columns it is about is not known. */
   @Override
   public List<TouchedObject> executeSql(Operation.ExecuteSql operation) {

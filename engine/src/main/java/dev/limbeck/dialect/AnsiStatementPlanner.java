@@ -21,11 +21,13 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.sql.SqlStatements;
@@ -111,6 +113,10 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
   protected abstract List<String> createDomain(CreateDomain operation);
 
   protected abstract List<String> dropDomain(DropDomain operation);
+
+  protected abstract List<String> alterDomain(AlterDomain operation, SchemaState before);
+
+  protected abstract List<String> renameDomain(RenameDomain operation);
 
   protected List<String> executeSql(ExecuteSql operation) {
     return SqlStatements.split(operation.sql());
@@ -207,6 +213,16 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
     @Override
     public List<String> dropDomain(DropDomain operation) {
       return AnsiStatementPlanner.this.dropDomain(operation);
+    }
+
+    @Override
+    public List<String> alterDomain(AlterDomain operation) {
+      return AnsiStatementPlanner.this.alterDomain(operation, before);
+    }
+
+    @Override
+    public List<String> renameDomain(RenameDomain operation) {
+      return AnsiStatementPlanner.this.renameDomain(operation);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.limbeck.operation.Operation.DropTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
@@ -88,10 +89,7 @@ public final class Differ {
             .map(CreateSchema::new)
             .forEach(operations::add);
     enumTypes(from, to).forEach(operations::add);
-    to.domains().stream()
-        .filter(domain -> from.domain(domain.name()) == null)
-        .map(CreateDomain::new)
-        .forEach(operations::add);
+    operations.addAll(domains(from, to));
     EnumTypeDiffer labels = new EnumTypeDiffer(from, to);
     operations.addAll(labels.expansions());
     sequences(from, to).forEach(operations::add);
@@ -164,6 +162,19 @@ public final class Differ {
     for (EnumType type : to.enumTypes()) {
       if (from.enumType(type.name()) == null) {
         operations.add(new CreateEnumType(type));
+      }
+    }
+    return operations;
+  }
+
+  private static List<Operation> domains(DatabaseModel from, DatabaseModel to) {
+    List<Operation> operations = new ArrayList<>();
+    for (Domain domain : to.domains()) {
+      Domain before = from.domain(domain.name());
+      Operation change =
+          before == null ? new CreateDomain(domain) : AlterDomain.between(before, domain);
+      if (change != null) {
+        operations.add(change);
       }
     }
     return operations;

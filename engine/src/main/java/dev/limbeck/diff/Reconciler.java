@@ -9,7 +9,6 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
-import dev.limbeck.operation.EnumReferences;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -151,7 +150,7 @@ public final class Reconciler {
             tables,
             sequences(live, strangers),
             enumTypes(live, strangers),
-            domains(live, strangers));
+            domains(live, reconciler, strangers));
     return new Reconciled(model, strangers, spelling.unverified());
   }
 
@@ -221,11 +220,9 @@ public final class Reconciler {
     }
   }
 
-  /**
-   * Domains as whoever made them states them; entities only use them. Those that columns of known
-   * tables are of are no strangers.
-   */
-  private List<Domain> domains(DatabaseModel live, List<String> strangers) {
+  /** Domains that a revision made, or that columns of entities are of. */
+  private List<Domain> domains(DatabaseModel live, TableReconciler tables, List<String> strangers) {
+    DomainReconciler reconciler = new DomainReconciler(tables);
     List<Domain> domains = new ArrayList<>();
     if (!dialect.projection().hasDomains()) {
       return explanations.isEmpty() ? domains : known();
@@ -237,9 +234,12 @@ public final class Reconciler {
               .findFirst()
               .orElse(null);
       if (known != null) {
-        domains.add(known);
-      } else if (!isUsed(domain)) {
+        domains.add(reconciler.reconcile(domain, known));
+      } else {
         strangers.add("domain " + domain.name());
+        if (keepStrangers) {
+          domains.add(domain);
+        }
       }
     }
     return domains;
@@ -247,12 +247,6 @@ public final class Reconciler {
 
   private List<Domain> known() {
     return explanations.stream().flatMap(model -> model.domains().stream()).distinct().toList();
-  }
-
-  private boolean isUsed(Domain domain) {
-    return explanations.stream()
-        .map(dialect.projection()::model)
-        .anyMatch(model -> !EnumReferences.columns(model, domain.name()).isEmpty());
   }
 
   private List<EnumType> enumTypes(DatabaseModel live, List<String> strangers) {

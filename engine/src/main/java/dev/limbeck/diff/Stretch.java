@@ -21,11 +21,13 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
@@ -208,6 +210,17 @@ final class Stretch {
     @Override
     public Boolean dropDomain(DropDomain operation) {
       return true;
+    }
+
+    /** The rows of all columns of it may refuse it. */
+    @Override
+    public Boolean alterDomain(AlterDomain operation) {
+      return false;
+    }
+
+    @Override
+    public Boolean renameDomain(RenameDomain operation) {
+      return false;
     }
 
     @Override

@@ -91,6 +91,12 @@ public interface Operations {
   /** Drops a domain; databases without domains pass over it. */
   void dropDomain(String name);
 
+  /** Changes what a domain demands; databases without domains pass over it. */
+  DomainChange alterDomain(String name);
+
+  /** Renames a domain, and the type of the columns that are of it. */
+  void renameDomain(String from, String to);
+
   /**
    * Runs SQL as it stands: one or more statements, divided by semicolons.
    *

@@ -28,6 +28,7 @@ import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.sql.SqlStatements;
@@ -186,6 +187,16 @@ public final class Recorder implements Operations {
   @Override
   public void dropDomain(String name) {
     recorded.add(new DropDomain(QualifiedName.parse(name), null));
+  }
+
+  @Override
+  public DomainChange alterDomain(String name) {
+    return new DomainChange(QualifiedName.parse(name), recorded.slot(operation -> operation));
+  }
+
+  @Override
+  public void renameDomain(String from, String to) {
+    recorded.add(new RenameDomain(QualifiedName.parse(from), target(from, to)));
   }
 
   @Override

@@ -23,11 +23,13 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
@@ -259,6 +261,28 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
   @Override
   public @Nullable Void dropDomain(DropDomain operation) {
     remove(domains, "domain", operation.name());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void alterDomain(AlterDomain operation) {
+    if (domains.computeIfPresent(operation.name(), (name, domain) -> operation.applyTo(domain))
+        == null) {
+      throw missing("domain", operation.name());
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Void renameDomain(RenameDomain operation) {
+    rename(
+        domains,
+        "domain",
+        operation.from(),
+        operation.to(),
+        domain -> domain.withName(operation.to()));
+    tables.replaceAll(
+        (name, table) -> EnumReferences.withTypeRenamed(table, operation.from(), operation.to()));
     return null;
   }
 

@@ -1,6 +1,7 @@
 package dev.limbeck.operation;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.model.Check;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
@@ -28,11 +29,13 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
@@ -173,6 +176,23 @@ public final class Inverse
   @Override
   public Operation dropDomain(DropDomain operation) {
     return new CreateDomain(known(operation.domain(), "dropDomain", operation.name()));
+  }
+
+  @Override
+  public Operation alterDomain(AlterDomain operation) {
+    List<Changed<Check>> checks = new ArrayList<>();
+    operation.checks().forEach(change -> checks.add(0, change.swap()));
+    return new AlterDomain(
+        operation.name(),
+        Changed.swap(operation.type()),
+        Changed.swap(operation.nullable()),
+        Changed.swap(operation.defaultValue()),
+        checks);
+  }
+
+  @Override
+  public Operation renameDomain(RenameDomain operation) {
+    return new RenameDomain(operation.to(), operation.from());
   }
 
   @Override

@@ -2,9 +2,12 @@ package dev.limbeck.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.model.Check;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.SqlExpression;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,10 @@ public sealed interface TypeOperation extends Operation {
     R createDomain(CreateDomain operation);
 
     R dropDomain(DropDomain operation);
+
+    R alterDomain(AlterDomain operation);
+
+    R renameDomain(RenameDomain operation);
   }
 
   /** Creates an enumerated type, where the database has them. */
@@ -173,6 +180,82 @@ public sealed interface TypeOperation extends Operation {
     @Override
     public <R> R accept(Operation.Visitor<R> visitor) {
       return visitor.dropDomain(this);
+    }
+  }
+
+  /**
+   * Changes what a domain demands; a part that is null does not change. Checks that neither side
+   * knows, since another branch added them, stay.
+   *
+   * @param name its name
+   * @param type the type that it is made of, neither side null
+   * @param nullable whether it takes null, neither side null
+   * @param defaultValue what a column of it gets that has no default of its own; null is none
+   * @param checks the checks that come (from null), go (to null), or get another name or condition
+   */
+  record AlterDomain(
+      QualifiedName name,
+      @Nullable Changed<ColumnType> type,
+      @Nullable Changed<Boolean> nullable,
+      @Nullable Changed<SqlExpression> defaultValue,
+      List<Changed<Check>> checks)
+      implements TypeOperation {
+    public AlterDomain {
+      requireNonNull(name, "name");
+      checks = List.copyOf(checks);
+    }
+
+    /**
+     * The change that makes the second domain of the first; null where there is none. Names of the
+     * domains are not compared.
+     */
+    public static @Nullable AlterDomain between(Domain from, Domain to) {
+      AlterDomain change =
+          new AlterDomain(
+              from.name(),
+              Changed.between(from.type(), to.type()),
+              Changed.between(from.nullable(), to.nullable()),
+              Changed.between(from.defaultValue(), to.defaultValue()),
+              DomainChecks.between(from, to));
+      return change.isEmpty() ? null : change;
+    }
+
+    /** True when nothing changes. */
+    public boolean isEmpty() {
+      return type == null && nullable == null && defaultValue == null && checks.isEmpty();
+    }
+
+    /** The domain after the change. */
+    public Domain applyTo(Domain domain) {
+      return new Domain(
+          domain.name(),
+          type == null ? domain.type() : requireNonNull(type.to(), "to"),
+          nullable == null ? domain.nullable() : requireNonNull(nullable.to(), "to"),
+          defaultValue == null ? domain.defaultValue() : defaultValue.to(),
+          DomainChecks.after(domain.checks(), checks));
+    }
+
+    @Override
+    public <R> R accept(Operation.Visitor<R> visitor) {
+      return visitor.alterDomain(this);
+    }
+  }
+
+  /**
+   * Renames a domain; the columns of it stay.
+   *
+   * @param from its name before
+   * @param to its name after, in the same schema
+   */
+  record RenameDomain(QualifiedName from, QualifiedName to) implements TypeOperation {
+    public RenameDomain {
+      requireNonNull(from, "from");
+      requireNonNull(to, "to");
+    }
+
+    @Override
+    public <R> R accept(Operation.Visitor<R> visitor) {
+      return visitor.renameDomain(this);
     }
   }
 }

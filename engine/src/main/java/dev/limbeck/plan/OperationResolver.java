@@ -26,11 +26,13 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.List;
@@ -253,6 +255,16 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   }
 
   @Override
+  public @Nullable Operation alterDomain(AlterDomain operation) {
+    return types().alterDomain(operation);
+  }
+
+  @Override
+  public @Nullable Operation renameDomain(RenameDomain operation) {
+    return types().renameDomain(operation);
+  }
+
+  @Override
   public @Nullable Operation executeSql(ExecuteSql operation) {
     return operation;
   }
@@ -283,7 +295,7 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   }
 
   private TypeOperationResolver types() {
-    return new TypeOperationResolver(projection, before, misfit, recording, notices);
+    return new TypeOperationResolver(dialect, before, misfit, recording, notices);
   }
 
   private @Nullable Operation skipped(String what) {

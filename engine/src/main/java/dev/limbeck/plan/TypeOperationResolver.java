@@ -1,5 +1,6 @@
 package dev.limbeck.plan;
 
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Projection;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.model.DatabaseModel;
@@ -12,11 +13,13 @@ import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.LabelChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fits operations on types to the schema that is there; see {@link OperationResolver}. */
 final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Operation> {
+  private final Dialect dialect;
   private final Projection projection;
   private final DatabaseModel before;
   private final Misfit misfit;
@@ -32,12 +36,13 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
   private final Consumer<Notice> notices;
 
   TypeOperationResolver(
-      Projection projection,
+      Dialect dialect,
       DatabaseModel before,
       Misfit misfit,
       Recording recording,
       Consumer<Notice> notices) {
-    this.projection = projection;
+    this.dialect = dialect;
+    this.projection = dialect.projection();
     this.before = before;
     this.misfit = misfit;
     this.recording = recording;
@@ -185,6 +190,36 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
   public @Nullable Operation dropDomain(DropDomain operation) {
     Domain domain = before.domain(projection.name(operation.name()));
     return domain == null ? null : new DropDomain(domain.name(), domain);
+  }
+
+  @Override
+  public @Nullable Operation alterDomain(AlterDomain operation) {
+    if (!projection.hasDomains()) {
+      return null;
+    }
+    QualifiedName name = projection.name(operation.name());
+    Domain domain = before.domain(name);
+    if (domain == null) {
+      throw missing(operation, "alterDomain(\"" + operation.name() + "\")", "domain", name);
+    }
+    AlterDomain fitting = new DomainFit(dialect, domain, misfit, recording, notices).of(operation);
+    return fitting.isEmpty() ? skipped("domain " + name + " is already so") : fitting;
+  }
+
+  @Override
+  public @Nullable Operation renameDomain(RenameDomain operation) {
+    if (!projection.hasDomains()) {
+      return null;
+    }
+    QualifiedName from = projection.name(operation.from());
+    QualifiedName to = projection.name(operation.to());
+    if (before.domain(from) != null) {
+      return new RenameDomain(from, to);
+    }
+    if (before.domain(to) != null) {
+      return skipped("domain " + from + " is already named " + to);
+    }
+    throw missing(operation, "renameDomain(\"" + operation.from() + "\", …)", "domain", from);
   }
 
   private @Nullable Operation skipped(String what) {

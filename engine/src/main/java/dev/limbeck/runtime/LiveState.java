@@ -13,6 +13,7 @@ import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.SchemaAdvance;
 import dev.limbeck.plan.TouchedSequences;
@@ -59,7 +60,7 @@ final class LiveState implements SchemaState {
     this.model = dialect.catalog().read(connection, scope);
   }
 
-  /** The types whose labels change, in the database's names. */
+  /** The types that change with all columns of them, in the database's names. */
   private Set<QualifiedName> types(List<Operation> operations) {
     Set<QualifiedName> found = new HashSet<>();
     for (Operation operation : operations) {
@@ -68,6 +69,8 @@ final class LiveState implements SchemaState {
         if (shown != null) {
           found.add(shown.name());
         }
+      } else if (operation instanceof AlterDomain alter && dialect.projection().hasDomains()) {
+        found.add(dialect.projection().name(alter.name()));
       }
     }
     return found;
@@ -114,7 +117,7 @@ final class LiveState implements SchemaState {
   void freshFor(Operation operation) throws SQLException {
     Set<QualifiedName> read = new HashSet<>();
     TouchedTables.of(operation).forEach(name -> read.add(dialect.projection().name(name)));
-    if (operation instanceof AlterEnumType) {
+    if (operation instanceof AlterEnumType || operation instanceof AlterDomain) {
       read.addAll(staleObjects ? tablesOfTypes() : tablesOfTypes);
     }
     boolean ofTable = operation instanceof AlterTable || operation instanceof CreateTable;

@@ -34,6 +34,7 @@ import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.runtime.RowQuestion.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,15 +73,16 @@ final class RowQuestions {
 
   /** True where an operation could put a question. */
   static boolean mayAsk(Operation operation) {
-    return operation instanceof AlterTable alter
-        && alter.alterations().stream()
-            .anyMatch(
-                alteration ->
-                    alteration instanceof AddColumn
-                        || alteration instanceof AlterColumn
-                        || alteration instanceof AddConstraint
-                        || alteration instanceof AlterCheck
-                        || alteration instanceof AddIndex add && add.index().unique());
+    return operation instanceof AlterDomain
+        || operation instanceof AlterTable alter
+            && alter.alterations().stream()
+                .anyMatch(
+                    alteration ->
+                        alteration instanceof AddColumn
+                            || alteration instanceof AlterColumn
+                            || alteration instanceof AddConstraint
+                            || alteration instanceof AlterCheck
+                            || alteration instanceof AddIndex add && add.index().unique());
   }
 
   /** The questions so far, in the order of the operations. */
@@ -111,6 +113,9 @@ final class RowQuestions {
       if (rows != null && rows.now() != null) {
         alter.alterations().forEach(alteration -> alter(alter.table(), rows, alteration));
       }
+    } else if (operation instanceof AlterDomain alter) {
+      questions.addAll(
+          new DomainQuestions(rules, majorVersion, alter, where).all(before, this::rows));
     }
   }
 
@@ -286,27 +291,9 @@ final class RowQuestions {
     if (values.isEmpty()) {
       return;
     }
-    List<String> columns = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (String value : values) {
-      names.add("k" + names.size());
-      columns.add(value + " AS " + names.get(names.size() - 1));
-    }
-    String condition = where == null ? "" : " WHERE " + where;
     String shared =
-        (where == null ? "" : "(" + where + ") AND ")
-            + "("
-            + String.join(", ", values)
-            + ") IN (SELECT "
-            + String.join(", ", names)
-            + " FROM (SELECT "
-            + String.join(", ", columns)
-            + " FROM "
-            + identifiers.render(requireNonNull(rows.now(), "now"))
-            + condition
-            + ") limbeck_keys GROUP BY "
-            + String.join(", ", names)
-            + " HAVING count(*) > 1)";
+        SharedValues.condition(
+            identifiers.render(requireNonNull(rows.now(), "now")), values, where);
     ask(
         rows,
         change,

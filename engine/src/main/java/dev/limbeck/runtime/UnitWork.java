@@ -7,6 +7,7 @@ import dev.limbeck.operation.DataAccess;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.RunJava;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.Misfit;
 import dev.limbeck.plan.Notice;
@@ -75,7 +76,7 @@ final class UnitWork {
       if (fitting instanceof RunJava java) {
         runJava(java);
       } else if (fitting != null) {
-        if (rowsChanged || fitting instanceof AlterEnumType) {
+        if (rowsChanged || fitting instanceof AlterEnumType || fitting instanceof AlterDomain) {
           guard.check(operation, fitting, state.model());
         }
         execute(operation, dialect.statements().statements(fitting, state));

@@ -15,6 +15,7 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -62,6 +63,7 @@ final class MutatedSchema {
     columns.add(Column.of("extra", new NativeType("jsonb")));
     columns.add(Column.of("details", new NativeType("jsonb")));
     columns.add(Column.of("serial_no", new NativeType("serial")));
+    columns.add(Column.of("rating", new NamedType(QualifiedName.parse("rating"))));
     columns.add(Column.of("number", integer()).withGeneration(Generation.identity(true, 10, 2)));
     List<Index> indexes = new ArrayList<>(book.indexes());
     indexes.add(
@@ -88,11 +90,23 @@ final class MutatedSchema {
         .replacing(book.name(), book.withColumns(columns).withIndexes(indexes))
         .withEnumTypes(
             List.of(new EnumType(QualifiedName.parse("mood"), List.of("calm", "glad", "wild"))))
+        .withDomains(List.of(rating()))
         .withSchemas(List.of(Identifier.of("shop")))
         .replacing(
             QualifiedName.parse("shop.orders"),
             Table.of("shop.orders", Column.of("id", bigint()).withNullable(false))
                 .withConstraints(List.of(key("pk_orders", "id"))));
+  }
+
+  private static Domain rating() {
+    return new Domain(
+        QualifiedName.parse("rating"),
+        numeric(5, 2),
+        false,
+        SqlExpression.of("3"),
+        List.of(
+            new Check(Identifier.of("ck_rating_least"), CheckCondition.sql("value > 0")),
+            new Check(Identifier.of("ck_rating_most"), CheckCondition.sql("value < 100"))));
   }
 
   private static Table author() {

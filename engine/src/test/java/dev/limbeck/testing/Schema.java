@@ -42,6 +42,7 @@ public final class Schema {
     for (EnumType type : model.enumTypes()) {
       operations.add(new TypeOperation.CreateEnumType(type));
     }
+    model.domains().forEach(each -> operations.add(new TypeOperation.CreateDomain(each)));
     for (Sequence sequence : model.sequences()) {
       operations.add(new Operation.CreateSequence(sequence));
     }

@@ -1,40 +1,28 @@
 package dev.limbeck.dialect.postgresql;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
-
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Remap;
 import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.EnumType;
-import dev.limbeck.model.ForeignKey;
-import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
-import dev.limbeck.model.Table;
 import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.LabelChange;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The statements that change the labels of an enumerated type.
  *
  * <p>PostgreSQL adds labels to a type as it stands, at any place, and does nothing else to one. For
- * all else the old type steps aside, a new one takes its name, and each column of it gets the new
- * one, its values by way of their texts; what holds values of the old type goes before and comes
- * back after: defaults, checks, formulas, the SQL of indexes, foreign keys.
+ * all else a new type takes its place, the values of each column by way of their texts.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertype.html">ALTER TYPE</a>
  */
 final class PostgresEnumChange {
-  private static final Identifier OLD = Identifier.of("limbeck_old_type");
-
   /** Hibernate makes casts between a type of its own and texts; they move to the new type. */
   private static final String CASTS =
       """
@@ -114,66 +102,21 @@ final class PostgresEnumChange {
   }
 
   private List<String> rebuild() {
-    List<String> statements = new ArrayList<>();
-    Set<String> restored = new LinkedHashSet<>();
-    List<Table> tables =
-        model.tables().stream().filter(table -> !columns(table).isEmpty()).toList();
-    foreignKeys(statements, restored);
-    Set<String> dropped = new LinkedHashSet<>();
-    Set<String> dependents = new LinkedHashSet<>();
-    for (Table table : tables) {
-      for (Column column : columns(table)) {
-        TypeDependents of = new TypeDependents(sql, types, table, column, column);
-        dropped.addAll(of.drop());
-        dependents.addAll(of.restore());
-        if (column.defaultValue() != null) {
-          dropped.add(alter(table, alterColumn(column, "DROP DEFAULT")));
-        }
-      }
-    }
-    statements.addAll(dropped);
-    QualifiedName old = change.name().withName(OLD);
-    statements.add("ALTER TYPE " + sql.name(change.name()) + " RENAME TO " + sql.name(OLD));
-    statements.add(PostgresStatements.create(sql, before.withLabels(after)));
-    tables.forEach(table -> statements.add(alter(table, types(table))));
-    for (Table table : tables) {
-      for (Column column : columns(table)) {
-        if (column.defaultValue() != null) {
-          statements.add(alter(table, alterColumn(column, "SET DEFAULT " + defaultOf(column))));
-        }
-      }
-    }
-    statements.addAll(dependents);
-    statements.addAll(restored);
+    PostgresTypeReplacement replacement =
+        new PostgresTypeReplacement(sql, types, model, "TYPE", change.name());
+    QualifiedName old = replacement.old();
+    List<String> statements =
+        new ArrayList<>(
+            replacement.statements(
+                PostgresStatements.create(sql, before.withLabels(after)),
+                this::type,
+                value -> EnumReferences.relabelled(value, change.remaps())));
     statements.add(
+        statements.size() - 1,
         CASTS.formatted(
             sql.literal(sql.name(old)),
             sql.name(change.name()).replace("'", "''").replace("%", "%%")));
-    statements.add("DROP TYPE " + sql.name(old));
     return statements;
-  }
-
-  private List<Column> columns(Table table) {
-    return EnumReferences.columns(table, change.name());
-  }
-
-  /** Both sides of a foreign key have to be of one type, and change one after the other. */
-  private void foreignKeys(List<String> drops, Set<String> restored) {
-    for (Table table : model.tables()) {
-      for (ForeignKey key : table.foreignKeys()) {
-        if (columns(table).stream().anyMatch(column -> key.columns().contains(column.name()))) {
-          drops.add(alter(table, "DROP CONSTRAINT " + sql.name(requireNonNull(key.name()))));
-          restored.add(alter(table, "ADD " + sql.constraintDefinition(key)));
-        }
-      }
-    }
-  }
-
-  /** In one statement for a table, so that it is written anew once. */
-  private String types(Table table) {
-    return columns(table).stream()
-        .map(column -> alterColumn(column, type(column)))
-        .collect(joining(", "));
   }
 
   private String type(Column column) {
@@ -195,18 +138,5 @@ final class PostgresEnumChange {
     }
     String value = Remap.ofTexts(sql, change.remaps()).of("CAST(" + name + " AS text)");
     return "TYPE " + type + " USING CAST(" + value + " AS " + type + ")";
-  }
-
-  private String defaultOf(Column column) {
-    return sql.expression(
-        EnumReferences.relabelled(requireNonNull(column.defaultValue()), change.remaps()));
-  }
-
-  private String alterColumn(Column column, String action) {
-    return "ALTER COLUMN " + sql.name(column.name()) + " " + action;
-  }
-
-  private String alter(Table table, String action) {
-    return "ALTER TABLE " + sql.name(table.name()) + " " + action;
   }
 }

@@ -84,6 +84,13 @@ final class PostgresLocks implements StatementLocks {
       words.take("if", "exists");
       return List.of(lock(words.name(), "SHARE ROW EXCLUSIVE", NO_WRITES));
     }
+    if (words.take("domain")) {
+      String domain = words.name();
+      return words.has("set", "not") || words.peek("add")
+          ? List.of(
+              lock("tables with columns of " + domain, "SHARE", NO_WRITES + "; looks at every row"))
+          : List.of();
+    }
     if (!words.take("table")) {
       return List.of();
     }

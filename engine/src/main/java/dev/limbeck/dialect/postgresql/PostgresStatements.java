@@ -7,7 +7,6 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.AnsiStatementPlanner;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
-import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
@@ -20,11 +19,13 @@ import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableEvolver;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
@@ -167,26 +168,26 @@ final class PostgresStatements extends AnsiStatementPlanner {
 
   @Override
   protected List<String> createDomain(CreateDomain operation) {
-    Domain domain = operation.domain();
-    String checks =
-        domain.checks().stream()
-            .map(check -> " " + sql.constraintDefinition(check))
-            .collect(joining());
-    return List.of(
-        "CREATE DOMAIN "
-            + sql.name(domain.name())
-            + " AS "
-            + sql.type(domain.type())
-            + (domain.defaultValue() == null
-                ? ""
-                : " DEFAULT " + sql.expression(domain.defaultValue()))
-            + (domain.nullable() ? "" : " NOT NULL")
-            + checks);
+    return List.of(PostgresDomainChange.create(sql, operation.domain()));
   }
 
   @Override
   protected List<String> dropDomain(DropDomain operation) {
     return List.of("DROP DOMAIN " + sql.name(operation.name()));
+  }
+
+  @Override
+  protected List<String> alterDomain(AlterDomain operation, SchemaState before) {
+    return new PostgresDomainChange(sql, types, operation, before.model()).statements();
+  }
+
+  @Override
+  protected List<String> renameDomain(RenameDomain operation) {
+    return List.of(
+        "ALTER DOMAIN "
+            + sql.name(operation.from())
+            + " RENAME TO "
+            + sql.name(operation.to().name()));
   }
 
   @Override

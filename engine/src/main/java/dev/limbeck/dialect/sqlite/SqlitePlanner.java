@@ -17,11 +17,13 @@ import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
+import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
 import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.DropEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
@@ -124,6 +126,16 @@ final class SqlitePlanner extends AnsiStatementPlanner {
 
   @Override
   protected List<String> dropDomain(DropDomain operation) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> alterDomain(AlterDomain operation, SchemaState before) {
+    return List.of();
+  }
+
+  @Override
+  protected List<String> renameDomain(RenameDomain operation) {
     return List.of();
   }
 

@@ -106,4 +106,13 @@ class PostgresLocksTest {
             org.assertj.core.api.Assertions.tuple("s.\"A b\"", "SHARE UPDATE EXCLUSIVE"));
     assertThat(new PostgresLocks().of("SELECT 1")).isEmpty();
   }
+
+  @Test
+  void what_a_domain_demands_is_looked_for_in_all_tables_of_it() {
+    assertThat(new PostgresLocks().of("ALTER DOMAIN d SET NOT NULL"))
+        .extracting(TableLock::object, TableLock::mode)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("tables with columns of d", "SHARE"));
+    assertThat(new PostgresLocks().of("ALTER DOMAIN d DROP NOT NULL")).isEmpty();
+  }
 }
