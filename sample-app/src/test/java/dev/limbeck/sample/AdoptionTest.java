@@ -99,8 +99,8 @@ class AdoptionTest {
                     .onDelete(SET_NULL);
               });
               op.alterTable("book_author", t -> {
-                t.addForeignKey("fk_book_author_author", "author_id").references("author", "id");
                 t.addForeignKey("fk_book_author_book", "book_id").references("item", "id");
+                t.addForeignKey("fk_book_author_author", "author_id").references("author", "id");
               });
               op.alterTable("person", t -> {
                 t.addUnique("uq_person_email", "email");
@@ -138,8 +138,8 @@ class AdoptionTest {
                 t.addForeignKey("fk_group_book_group_id", "group_id").references("`group`", "id");
               });
               op.alterTable("group_member", t -> {
-                t.addForeignKey("fk_group_member_member_id", "member_id").references("member", "person_id");
                 t.addForeignKey("fk_group_member_group_id", "group_id").references("`group`", "id");
+                t.addForeignKey("fk_group_member_member_id", "member_id").references("member", "person_id");
               });
               op.alterTable("member_phone", t -> {
                 t.addForeignKey("fk_member_phone_member_id", "member_id").references("member", "person_id");
