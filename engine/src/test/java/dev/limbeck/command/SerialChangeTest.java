@@ -71,6 +71,14 @@ class SerialChangeTest {
 
       limbeck.downgrade("-1");
       assertThat(first.differenceTo(facts(database))).hasToString("");
+      database.execute("insert into ticket (id, number) values (4, 20), (5, null)");
+      assertThat(database.rows("select number from ticket order by id").toString())
+          .isEqualTo("[[7], [8], [9], [20], [null]]");
+
+      limbeck.upgrade("head");
+      database.execute("insert into ticket (id) values (6)");
+      assertThat(database.rows("select number from ticket order by id").toString())
+          .isEqualTo("[[7], [8], [9], [20], [21], [22]]");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.limbeck.dialect.sqlite;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -64,7 +65,7 @@ final class TableChangePlan {
       if (inPlace != null) {
         statements.addAll(inPlace);
       } else {
-        verifyRebuild(table, renamed);
+        verifyRebuild(table, after(table, part), renamed);
         statements.addAll(new TableRebuild(sql, projection, table, attachments).statements(part));
       }
       renamed |= part.stream().anyMatch(RenameColumn.class::isInstance);
@@ -112,7 +113,7 @@ final class TableChangePlan {
     return alterations.size();
   }
 
-  private void verifyRebuild(Table table, boolean renamed) {
+  private void verifyRebuild(Table table, Table after, boolean renamed) {
     if (renamed && !attachments.triggers().isEmpty()) {
       throw refused(
           table,
@@ -124,6 +125,13 @@ final class TableChangePlan {
           table,
           "it would lose " + String.join("; ", attachments.beyond()),
           "Rebuild it in SQL: op.onlyOn(\"sqlite\", o -> o.execute(…)).");
+    }
+    boolean keyless = after.constraints().stream().noneMatch(PrimaryKey.class::isInstance);
+    if (keyless && TableOptions.of(after.options()).behindColumns().contains("WITHOUT ROWID")) {
+      throw refused(
+          table,
+          "it is WITHOUT ROWID, and would have no primary key",
+          "Give it another primary key in the same alterTable, or make it anew without the option.");
     }
   }
 

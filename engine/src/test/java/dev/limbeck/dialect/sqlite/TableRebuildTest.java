@@ -364,6 +364,28 @@ class TableRebuildTest {
   }
 
   @Test
+  void a_table_without_row_ids_changes_its_primary_key_and_does_not_lose_it() throws SQLException {
+    database.execute("CREATE TABLE t (id integer, n int not null, primary key (id)) WITHOUT ROWID");
+    database.execute("INSERT INTO t VALUES (1, 7)");
+    assertThatThrownBy(
+            () -> live.run(op -> op.alterTable("t", t -> t.dropPrimaryKey("pk_t", "id"))))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith("LMB-421 SQLite has to rebuild the table t")
+        .hasMessageContaining("it is WITHOUT ROWID, and would have no primary key");
+    live.run(
+        op ->
+            op.alterTable(
+                "t",
+                t -> {
+                  t.dropPrimaryKey("pk_t", "id");
+                  t.addPrimaryKey("pk_t", "n");
+                }));
+    assertThat(rows("SELECT name FROM pragma_table_info('t') WHERE pk = 1").toString())
+        .isEqualTo("[[n]]");
+    assertThat(rows("SELECT * FROM t").toString()).isEqualTo("[[1, 7]]");
+  }
+
+  @Test
   void a_rebuild_that_would_lose_something_is_refused() throws SQLException {
     database.execute(
         "CREATE TABLE t (id integer, a text UNIQUE ON CONFLICT REPLACE, PRIMARY KEY (id))");
