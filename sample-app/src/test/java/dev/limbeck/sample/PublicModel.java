@@ -50,6 +50,11 @@ record PublicModel(
     return new PublicModel(name, List.of(), List.of(artifacts), hibernate, List.of(), Map.of());
   }
 
+  /** The same with artifacts that it needs, and all that these depend on. */
+  PublicModel with(String... artifacts) {
+    return new PublicModel(name, jars, List.of(artifacts), hibernate, packages, settings);
+  }
+
   PublicModel in(String... names) {
     return new PublicModel(name, jars, trees, hibernate, List.of(names), settings);
   }

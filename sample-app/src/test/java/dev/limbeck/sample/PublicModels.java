@@ -9,6 +9,8 @@ final class PublicModels {
     "org.apache.commons:commons-lang3:3.17.0", "org.apache.logging.log4j:log4j-api:2.24.3"
   };
 
+  private static final String JACKSON = "com.fasterxml.jackson.core:jackson-databind:2.18.2";
+
   static final PublicModel KEYCLOAK_24 = keycloak("24.0.5");
   static final PublicModel KEYCLOAK_26_3 = keycloak("26.3.3");
   static final PublicModel KEYCLOAK_26 = keycloak("26.7.1");
@@ -45,7 +47,26 @@ final class PublicModels {
         PublicModel.tree(
             "Spring Statemachine 4.0.1",
             Reader.BUNDLED,
-            "org.springframework.statemachine:spring-statemachine-data-jpa:4.0.1"));
+            "org.springframework.statemachine:spring-statemachine-data-jpa:4.0.1"),
+        PublicModel.of(
+            "Apache CXF OAuth 4.1.0",
+            "org.apache.cxf:cxf-rt-rs-security-oauth2:4.1.0",
+            "jakarta.ws.rs:jakarta.ws.rs-api:3.1.0",
+            "jakarta.xml.bind:jakarta.xml.bind-api:4.0.2"),
+        PublicModel.of("openLCA 2.0.0", "org.openlca:olca-core:2.0.0")
+            .with("org.slf4j:slf4j-api:2.0.16", "com.google.code.gson:gson:2.10.1")
+            .in("org.openlca.core.model"),
+        PublicModel.tree(
+            "Axon 4.11.0",
+            Reader.BUNDLED,
+            "org.axonframework:axon-modelling:4.11.0",
+            "org.axonframework:axon-eventsourcing:4.11.0"),
+        PublicModel.of("Kogito jobs 10.1.0", "org.kie.kogito:jobs-service-storage-jpa:10.1.0")
+            .with(JACKSON),
+        PublicModel.of(
+                "Kogito data audit 10.1.0", "org.kie:kogito-addons-data-audit-jpa-common:10.1.0")
+            .with(JACKSON, "org.slf4j:slf4j-api:2.0.16"),
+        PublicModel.of("Camel JPA 4.8.0", "org.apache.camel:camel-jpa:4.8.0"));
   }
 
   /**
