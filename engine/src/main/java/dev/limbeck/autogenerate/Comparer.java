@@ -2,6 +2,7 @@ package dev.limbeck.autogenerate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.dialect.CatalogReader.Beyond;
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
@@ -149,11 +150,15 @@ public record Comparer(
     Reconciled found = settled.found().before();
     DatabaseModel model = settled.found().model();
     DatabaseModel before = RenameSearch.played(model, Inverse.of(settled.found().renames()));
-    Comparison comparison = rules.compared(settled.operations(), model, target);
+    BeyondFacts beyond =
+        BeyondFacts.among(
+            dialect, beyond(connection, List.of(target, known), filter), model, target);
+    Comparison comparison =
+        rules.compared(settled.operations(), model, target).plus(beyond.repairs());
     List<String> notes = notes(found, settled.unanswered(), hooked);
     notes.addAll(filter.notes());
     notes.addAll(filter.unused());
-    notes.addAll(beyond(connection, List.of(target, known), filter));
+    notes.addAll(beyond.notes());
     return new Sides(
         comparison.withNotes(notes).withLeftOut(LeftOut.of(wanted, filter, plain::plain)),
         before,
@@ -230,7 +235,7 @@ public record Comparer(
   }
 
   /** What tables that somebody knows have beyond what can be compared. */
-  private List<String> beyond(Connection connection, List<DatabaseModel> models, ModelFilter filter)
+  private List<Beyond> beyond(Connection connection, List<DatabaseModel> models, ModelFilter filter)
       throws SQLException {
     Set<QualifiedName> known = new HashSet<>();
     models.forEach(
@@ -238,7 +243,6 @@ public record Comparer(
             model.tables().forEach(table -> known.add(dialect.projection().name(table.name()))));
     return dialect.catalog().beyond(connection, scope(models, filter)).stream()
         .filter(fact -> known.contains(fact.table()))
-        .map(fact -> "not compared: table " + fact.table() + ": " + fact.fact())
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.limbeck.autogenerate;
 
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.operation.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +34,13 @@ public record Comparison(
   /** Everything was compared, and what undoes the operations follows from them. */
   public Comparison(List<Operation> operations, List<String> notes) {
     this(operations, DowngradeBody.of(operations), notes, Set.of(), false);
+  }
+
+  /** The same with further operations behind the others, which nothing has to undo. */
+  Comparison plus(List<Operation> repairs) {
+    List<Operation> all = new ArrayList<>(operations);
+    all.addAll(repairs);
+    return new Comparison(all, downgrade, notes, leftOut, rewritten);
   }
 
   /** The same with places that were not compared. */

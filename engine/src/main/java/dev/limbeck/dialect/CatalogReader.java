@@ -86,11 +86,26 @@ public interface CatalogReader {
    *
    * @param table the table
    * @param fact the fact, as people read it
+   * @param repair what takes the fact away, where a part that models state would be without it; or
+   *     null
    */
-  record Beyond(QualifiedName table, String fact) {
+  record Beyond(QualifiedName table, String fact, @Nullable Repair repair) {
     public Beyond {
       requireNonNull(table, "table");
       requireNonNull(fact, "fact");
+    }
+  }
+
+  /**
+   * What makes a part of a table what models state.
+   *
+   * @param part its name
+   * @param sql the statement, which does no harm where nothing is to be repaired
+   */
+  record Repair(Identifier part, String sql) {
+    public Repair {
+      requireNonNull(part, "part");
+      requireNonNull(sql, "sql");
     }
   }
 }

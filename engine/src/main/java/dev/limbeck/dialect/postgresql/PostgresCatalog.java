@@ -78,6 +78,6 @@ final class PostgresCatalog implements CatalogReader {
 
   @Override
   public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
-    return PostgresBeyond.read(new CatalogQuery(connection, scope));
+    return PostgresBeyond.read(new CatalogQuery(connection, scope), identifiers);
   }
 }

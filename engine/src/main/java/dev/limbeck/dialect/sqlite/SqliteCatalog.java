@@ -108,7 +108,7 @@ final class SqliteCatalog implements CatalogReader {
           Identifier table = Identifier.of(rows.getString(3));
           parsed(table, rows.getString(4))
               .beyond()
-              .forEach(fact -> facts.add(new Beyond(QualifiedName.of(table), fact)));
+              .forEach(fact -> facts.add(new Beyond(QualifiedName.of(table), fact, null)));
         }
       }
     }
