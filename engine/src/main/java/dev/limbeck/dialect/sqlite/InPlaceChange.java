@@ -114,7 +114,7 @@ final class InPlaceChange {
 
     @Override
     public @Nullable List<String> renameColumn(RenameColumn alteration) {
-      return isRowIdInUnique(alteration.from()) ? null : List.of(renaming(alteration));
+      return isKeyInUnique(alteration.from()) ? null : List.of(renaming(alteration));
     }
 
     @Override
@@ -170,10 +170,10 @@ final class InPlaceChange {
   }
 
   /**
-   * True for a row id in a unique constraint, which SQLite cannot rename where that stands before
-   * the primary key; a rebuilt table has the key first.
+   * True for a key in a unique constraint, which SQLite cannot rename where the two stand in the
+   * wrong order; a rebuilt table has them in the right one.
    */
-  private boolean isRowIdInUnique(Identifier column) {
+  private boolean isKeyInUnique(Identifier column) {
     PrimaryKey key = table.primaryKey();
     return key != null
         && key.columns().equals(List.of(column))

@@ -28,14 +28,14 @@ final class SqliteRenderer extends AnsiSqlRenderer {
   }
 
   /**
-   * The primary key before unique constraints: SQLite cannot rename a column that is its row id
-   * where a unique constraint on it stands before the key.
+   * The primary key before unique constraints, and behind them in a table without row ids: else
+   * SQLite cannot rename an {@code integer} that is the key and stands in one of them.
    */
   @Override
   protected List<String> tableElements(Table table) {
     List<String> elements = new ArrayList<>();
     table.columns().forEach(column -> elements.add(columnDefinition(table, column)));
-    for (Constraint constraint : keyFirst(table)) {
+    for (Constraint constraint : keyInPlace(table)) {
       String definition = constraintDefinition(constraint);
       boolean counted =
           constraint instanceof PrimaryKey && TableOptions.of(table.options()).autoIncrement();
@@ -47,17 +47,24 @@ final class SqliteRenderer extends AnsiSqlRenderer {
     return elements;
   }
 
-  private static List<Constraint> keyFirst(Table table) {
+  private static List<Constraint> keyInPlace(Table table) {
     List<Constraint> constraints = new ArrayList<>(table.constraints());
     PrimaryKey key = table.primaryKey();
-    if (key != null) {
-      int place = 0;
-      while (!(constraints.get(place) instanceof Unique) && constraints.get(place) != key) {
-        place++;
-      }
-      constraints.remove(key);
-      constraints.add(place, key);
+    if (key == null) {
+      return constraints;
     }
+    int place = constraints.indexOf(key);
+    constraints.remove(key);
+    if (TableOptions.of(table.options()).withoutRowid()) {
+      for (int i = place; i < constraints.size(); i++) {
+        place = constraints.get(i) instanceof Unique ? i + 1 : place;
+      }
+    } else {
+      for (int i = place - 1; i >= 0; i--) {
+        place = constraints.get(i) instanceof Unique ? i : place;
+      }
+    }
+    constraints.add(place, key);
     return constraints;
   }
 

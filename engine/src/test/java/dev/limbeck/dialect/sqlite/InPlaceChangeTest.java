@@ -53,6 +53,19 @@ class InPlaceChangeTest {
     assertThat(database.rows("SELECT number, b FROM u")).containsExactly(List.of(7, "x"));
   }
 
+  /** Without row ids, SQLite renames such a key only where it stands behind them. */
+  @Test
+  void a_key_in_a_unique_constraint_is_renamed_without_row_ids() throws SQLException {
+    database.execute(
+        "CREATE TABLE u (k integer NOT NULL, b text, PRIMARY KEY (k), UNIQUE (k, b)) WITHOUT ROWID",
+        "INSERT INTO u VALUES (7, 'x')");
+
+    statements(op -> op.alterTable("u", t -> t.renameColumn("k", "id")));
+    statements(op -> op.alterTable("u", t -> t.renameColumn("id", "number")));
+
+    assertThat(database.rows("SELECT number, b FROM u")).containsExactly(List.of(7, "x"));
+  }
+
   /** SQLite keeps no table without a column, not even for a moment. */
   @Test
   void all_columns_may_be_replaced() throws SQLException {
