@@ -32,7 +32,9 @@ import dev.limbeck.operation.TableAlteration.RenameIndex;
 import dev.limbeck.operation.TableEvolver;
 import dev.limbeck.operation.TableObjects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
   private final Recording recording;
   private final Consumer<Notice> notices;
   private final Table start;
+  private final Map<Identifier, Identifier> namesAtStart = new HashMap<>();
   private final TableEvolver evolver;
   private final List<TableAlteration> resolved = new ArrayList<>();
   private TableAlteration original;
@@ -119,6 +122,8 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
   @Override
   public @Nullable TableAlteration renameColumn(RenameColumn alteration) {
     if (table().column(alteration.from()) != null) {
+      namesAtStart.put(alteration.to(), nameAtStart(alteration.from()));
+      namesAtStart.remove(alteration.from());
       return alteration;
     }
     if (table().column(alteration.to()) != null) {
@@ -211,10 +216,15 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
    */
   private boolean isHidden(Column present, ColumnType from, ColumnType to) {
     ColumnType canonical = dialect.types().canonical(present.type());
-    return shown(start, present, from).equals(canonical)
+    Column atStart = present.withName(nameAtStart(present.name()));
+    return shown(start, atStart, from).equals(canonical)
         && !dialect.types().canonical(from).equals(canonical)
         && !(shown(table(), present, from).equals(canonical)
             && shown(table(), present, to).equals(canonical));
+  }
+
+  private Identifier nameAtStart(Identifier name) {
+    return namesAtStart.getOrDefault(name, name);
   }
 
   /** How the database shows a type of a column of the table, such as a key of SQLite. */
