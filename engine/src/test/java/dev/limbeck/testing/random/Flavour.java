@@ -109,6 +109,11 @@ public enum Flavour {
     };
   }
 
+  /** True where two nulls may count as equal in a unique constraint or index. */
+  boolean knowsEqualNulls() {
+    return this != SQLITE;
+  }
+
   /** What may stand behind the columns of a table with a key and without identity. */
   List<String> options() {
     return this == SQLITE ? List.of("WITHOUT ROWID") : List.of();

@@ -43,7 +43,7 @@ final class Parts {
         : new Unique(
             name("uq"),
             columns,
-            dice.one(5),
+            dice.one(5) && flavour.knowsEqualNulls(),
             dice.one(5) ? dice.of(Deferral.values()) : Deferral.NONE);
   }
 
@@ -152,7 +152,7 @@ final class Parts {
         dice.one(8) ? "btree" : null,
         dice.one(4) ? include(table, columns) : List.of(),
         dice.one(4) ? predicate(table) : null,
-        unique && dice.one(4));
+        unique && dice.one(4) && flavour.knowsEqualNulls());
   }
 
   private List<Identifier> include(Table table, List<Identifier> indexed) {
