@@ -9,10 +9,10 @@ import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,27 +65,23 @@ public final class CatalogStructure {
       CatalogViews views)
       throws SQLException {
     CatalogStructure structure = new CatalogStructure(identifiers, defaultSchema, scope.hidden());
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery(views.tables())) {
-        while (row.next()) {
-          structure.table(schema(row), name(row, "TABLE_NAME"));
-        }
-      }
-      try (ResultSet row = statement.executeQuery(views.columns())) {
-        List<String> labels = labels(row.getMetaData());
-        while (row.next()) {
-          structure.column(
-              schema(row),
-              name(row, "TABLE_NAME"),
-              row.getInt("ORDINAL_POSITION"),
-              views.column(
-                  identifiers.stored(name(row, "COLUMN_NAME")),
-                  row.getInt("NULLABLE") != 0,
-                  attributes(row, labels)));
-        }
-      }
-      try (ResultSet row = statement.executeQuery(views.primaryKeys())) {
-        while (row.next()) {
+    rows(connection, views.tables(), row -> structure.table(schema(row), name(row, "TABLE_NAME")));
+    rows(
+        connection,
+        views.columns(),
+        row ->
+            structure.column(
+                schema(row),
+                name(row, "TABLE_NAME"),
+                row.getInt("ORDINAL_POSITION"),
+                views.column(
+                    identifiers.stored(name(row, "COLUMN_NAME")),
+                    row.getInt("NULLABLE") != 0,
+                    attributes(row))));
+    rows(
+        connection,
+        views.primaryKeys(),
+        row -> {
           String key = row.getString("PK_NAME");
           structure.keyColumn(
               schema(row),
@@ -93,10 +89,25 @@ public final class CatalogStructure {
               key == null ? null : CatalogViews.unquoted(key),
               row.getInt("KEY_SEQ"),
               name(row, "COLUMN_NAME"));
-        }
+        });
+    return structure.model();
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Prepared, so that a driver may keep the plan of a statement that it sees again. */
+  private static void rows(Connection connection, String query, RowReader reader)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
       }
     }
-    return structure.model();
   }
 
   private static @Nullable String schema(ResultSet row) throws SQLException {
@@ -108,21 +119,13 @@ public final class CatalogStructure {
     return CatalogViews.unquoted(row.getString(label));
   }
 
-  private static List<String> labels(ResultSetMetaData columns) throws SQLException {
-    List<String> labels = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      labels.add(columns.getColumnLabel(i));
-    }
-    return labels;
-  }
-
-  private static Map<String, Object> attributes(ResultSet row, List<String> labels)
-      throws SQLException {
+  private static Map<String, Object> attributes(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
     Map<String, Object> attributes = new HashMap<>();
-    for (int i = 0; i < labels.size(); i++) {
-      Object value = row.getObject(i + 1);
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      Object value = row.getObject(i);
       if (value != null) {
-        attributes.put(labels.get(i), value);
+        attributes.put(columns.getColumnLabel(i), value);
       }
     }
     return attributes;

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +63,9 @@ final class CatalogQuery {
   }
 
   static @Nullable String defaultSchema(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_catalog.current_schema()")) {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT pg_catalog.current_schema()");
+        ResultSet row = statement.executeQuery()) {
       return row.next() ? row.getString(1) : null;
     }
   }

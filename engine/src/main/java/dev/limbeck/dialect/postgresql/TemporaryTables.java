@@ -10,6 +10,7 @@ import dev.limbeck.model.Table;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,11 +81,12 @@ final class TemporaryTables {
     Map<Question, String> answers = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute(String.join(";\n", creation()));
-      try (ResultSet rows = statement.executeQuery(ANSWERS)) {
-        while (rows.next()) {
-          int number = Integer.parseInt(rows.getString("holder").substring(PREFIX.length()));
-          answers.put(questions.get(number), rows.getString("expression"));
-        }
+    }
+    try (PreparedStatement statement = connection.prepareStatement(ANSWERS);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        int number = Integer.parseInt(rows.getString("holder").substring(PREFIX.length()));
+        answers.put(questions.get(number), rows.getString("expression"));
       }
     }
     return answers;

@@ -7,8 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Reads {@code pg_catalog}. While it reads, the search path is empty, so that PostgreSQL writes
@@ -213,68 +214,74 @@ final class PostgresFacts {
     this.schemas = schemas.clone();
   }
 
+  /**
+   * All queries go in one statement, and the search path is back at its end: a driver that hears of
+   * another path forgets what it has prepared.
+   */
   List<Fact> read() throws SQLException {
-    String searchPath = searchPath(null);
-    try {
-      searchPath("");
-      add(Kind.SCHEMA, SCHEMAS);
-      add(Kind.TABLE, TABLES);
-      add(Kind.COLUMN, COLUMNS);
-      add(Kind.PRIMARY_KEY, CONSTRAINTS.formatted("p"));
-      add(Kind.UNIQUE, CONSTRAINTS.formatted("u"));
-      add(Kind.FOREIGN_KEY, CONSTRAINTS.formatted("f"));
-      add(Kind.CHECK, CONSTRAINTS.formatted("c"));
-      add(Kind.EXCLUDE, CONSTRAINTS.formatted("x"));
-      add(Kind.INDEX, INDEXES);
-      add(Kind.SEQUENCE, SEQUENCES);
-      add(Kind.COMMENT, COMMENTS);
-      add(Kind.ENUM, ENUMS);
-      add(Kind.COMPOSITE_TYPE, COMPOSITE_TYPES);
-      add(Kind.DOMAIN, DOMAINS);
-      add(Kind.CAST, CASTS);
-      add(Kind.VIEW, VIEWS);
-      add(Kind.TRIGGER, TRIGGERS);
-    } finally {
-      searchPath(searchPath);
+    Map<Kind, String> queries = queries();
+    String path = "SELECT set_config('search_path', ?, false)";
+    String sql = path + ";\n" + String.join(";\n", queries.values()) + ";\n" + path;
+    String before = searchPath();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int parameter = 0;
+      statement.setString(++parameter, "");
+      if (schemas.length > 0) {
+        Array wanted = connection.createArrayOf("text", schemas);
+        for (int i = 0; i < queries.size(); i++) {
+          statement.setArray(++parameter, wanted);
+        }
+      }
+      statement.setString(++parameter, before);
+      statement.execute();
+      for (Kind kind : queries.keySet()) {
+        statement.getMoreResults();
+        add(kind, statement.getResultSet());
+      }
     }
     return facts;
   }
 
-  /** Sets the search path, where one is given, and returns it. */
-  private String searchPath(@Nullable String path) throws SQLException {
-    String sql =
-        path == null
-            ? "SELECT current_setting('search_path')"
-            : "SELECT set_config('search_path', ?, false)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      if (path != null) {
-        statement.setString(1, path);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return result.getString(1);
-      }
-    }
-  }
-
-  private void add(Kind kind, String query) throws SQLException {
+  private Map<Kind, String> queries() {
+    Map<Kind, String> queries = new LinkedHashMap<>();
+    queries.put(Kind.SCHEMA, SCHEMAS);
+    queries.put(Kind.TABLE, TABLES);
+    queries.put(Kind.COLUMN, COLUMNS);
+    queries.put(Kind.PRIMARY_KEY, CONSTRAINTS.formatted("p"));
+    queries.put(Kind.UNIQUE, CONSTRAINTS.formatted("u"));
+    queries.put(Kind.FOREIGN_KEY, CONSTRAINTS.formatted("f"));
+    queries.put(Kind.CHECK, CONSTRAINTS.formatted("c"));
+    queries.put(Kind.EXCLUDE, CONSTRAINTS.formatted("x"));
+    queries.put(Kind.INDEX, INDEXES);
+    queries.put(Kind.SEQUENCE, SEQUENCES);
+    queries.put(Kind.COMMENT, COMMENTS);
+    queries.put(Kind.ENUM, ENUMS);
+    queries.put(Kind.COMPOSITE_TYPE, COMPOSITE_TYPES);
+    queries.put(Kind.DOMAIN, DOMAINS);
+    queries.put(Kind.CAST, CASTS);
+    queries.put(Kind.VIEW, VIEWS);
+    queries.put(Kind.TRIGGER, TRIGGERS);
     String inSchemas =
         schemas.length == 0
             ? "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
             : "n.nspname = ANY (?)";
-    String sql = query.formatted(inSchemas);
-    Array wanted = connection.createArrayOf("text", schemas);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
-        statement.setArray(i, wanted);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          facts.add(
-              new Fact(
-                  kind, row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-        }
-      }
+    queries.replaceAll((kind, query) -> query.formatted(inSchemas));
+    return queries;
+  }
+
+  private String searchPath() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT current_setting('search_path')");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private void add(Kind kind, ResultSet row) throws SQLException {
+    while (row.next()) {
+      facts.add(
+          new Fact(kind, row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
   }
 }
