@@ -44,11 +44,17 @@ public final class StoredForm {
    */
   public static DatabaseModel of(Dialect dialect, Connection connection, DatabaseModel model)
       throws SQLException {
+    DatabaseModel once = spelled(dialect, connection, dialect.project(model));
+    return spelled(dialect, connection, once);
+  }
+
+  /** Its own spelling PostgreSQL may spell otherwise, but what comes of that it keeps. */
+  private static DatabaseModel spelled(Dialect dialect, Connection connection, DatabaseModel model)
+      throws SQLException {
     StoredForm form = new StoredForm(dialect);
-    DatabaseModel projected = dialect.project(model);
-    form.model(projected);
+    form.model(model);
     form.answers = dialect.expressions().spelled(connection, form.questions);
-    return form.model(projected);
+    return form.model(model);
   }
 
   private DatabaseModel model(DatabaseModel model) {
@@ -67,14 +73,18 @@ public final class StoredForm {
                 .map(constraint -> constraint(table, constraint))
                 .sorted(
                     comparing((Constraint one) -> !(one instanceof PrimaryKey))
-                        .thenComparing(one -> Objects.toString(one.name()))
+                        .thenComparing(one -> key(one.name()))
                         .thenComparing(Object::toString))
                 .toList())
         .withIndexes(
             table.indexes().stream()
                 .map(index -> index(table, index))
-                .sorted(comparing(index -> Objects.toString(index.name())))
+                .sorted(comparing(index -> key(index.name())))
                 .toList());
+  }
+
+  private static String key(@Nullable Identifier name) {
+    return name == null ? "" : name.key();
   }
 
   private Column column(Table table, Column column) {

@@ -2,27 +2,29 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.RoundTripLaw;
-import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.TestPostgres;
+import dev.limbeck.testing.LawDatabase;
+import dev.limbeck.testing.random.Flavour;
 import java.sql.Connection;
 import java.sql.SQLException;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class PostgresRoundTripLawTest extends RoundTripLaw {
-  private static TestDatabase database;
-  private static Connection connection;
+  private static LawDatabase database;
 
   @BeforeContainer
   static void openDatabase() throws SQLException {
-    database = TestPostgres.freshDatabase();
-    connection = database.connection();
+    database = new LawDatabase();
   }
 
   @AfterContainer
   static void closeDatabase() throws SQLException {
-    connection.close();
     database.close();
+  }
+
+  @Override
+  protected void begins() throws SQLException {
+    database.begins();
   }
 
   @Override
@@ -31,7 +33,12 @@ class PostgresRoundTripLawTest extends RoundTripLaw {
   }
 
   @Override
+  protected Flavour flavour() {
+    return Flavour.POSTGRESQL;
+  }
+
+  @Override
   protected Connection connection() {
-    return connection;
+    return database.connection();
   }
 }

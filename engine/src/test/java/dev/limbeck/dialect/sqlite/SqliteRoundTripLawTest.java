@@ -2,6 +2,7 @@ package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.RoundTripLaw;
+import dev.limbeck.testing.random.Flavour;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestSqlite;
 import java.io.IOException;
@@ -34,6 +35,11 @@ class SqliteRoundTripLawTest extends RoundTripLaw {
   @Override
   protected Dialect dialect() {
     return new SqliteDialect();
+  }
+
+  @Override
+  protected Flavour flavour() {
+    return Flavour.SQLITE;
   }
 
   @Override

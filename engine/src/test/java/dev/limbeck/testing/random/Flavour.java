@@ -109,8 +109,8 @@ public enum Flavour {
     };
   }
 
-  /** True where two nulls may count as equal in a unique constraint or index. */
-  boolean knowsEqualNulls() {
+  /** True where two nulls may be equal in a unique constraint or index, and it may wait. */
+  boolean hasUniqueOptions() {
     return this != SQLITE;
   }
 

@@ -43,8 +43,13 @@ final class Parts {
         : new Unique(
             name("uq"),
             columns,
-            dice.one(5) && flavour.knowsEqualNulls(),
-            dice.one(5) ? dice.of(Deferral.values()) : Deferral.NONE);
+            dice.one(5) && flavour.hasUniqueOptions(),
+            dice.one(5) ? deferral() : Deferral.NONE);
+  }
+
+  private Deferral deferral() {
+    Deferral any = dice.of(Deferral.values());
+    return flavour.hasUniqueOptions() ? any : Deferral.NONE;
   }
 
   @Nullable Check check(Table table) {
@@ -152,7 +157,7 @@ final class Parts {
         dice.one(8) ? "btree" : null,
         dice.one(4) ? include(table, columns) : List.of(),
         dice.one(4) ? predicate(table) : null,
-        unique && dice.one(4) && flavour.knowsEqualNulls());
+        unique && dice.one(4) && flavour.hasUniqueOptions());
   }
 
   private List<Identifier> include(Table table, List<Identifier> indexed) {
