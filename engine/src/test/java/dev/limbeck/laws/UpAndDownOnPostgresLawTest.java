@@ -2,52 +2,39 @@ package dev.limbeck.laws;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.testing.LawDatabase;
 import dev.limbeck.testing.random.Flavour;
-import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.TestPostgres;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class UpAndDownOnPostgresLawTest extends UpAndDownLaw {
-  private static final int WORN_OUT = 500;
+  private static final Dialect DIALECT = Dialects.named("postgresql");
 
-  private static final Outcomes OUTCOMES = new Outcomes();
-  private static TestDatabase database;
-  private static Connection connection;
-  private static int tries;
+  private static final Outcomes OUTCOMES = new Outcomes("postgresql");
+  private static LawDatabase database;
 
   @BeforeContainer
   static void open() throws SQLException {
-    database = TestPostgres.freshDatabase();
-    connection = database.connection();
+    database = new LawDatabase();
   }
 
   @AfterContainer
-  static void close() throws SQLException {
-    disconnect();
+  static void close() throws SQLException, IOException {
+    database.close();
     OUTCOMES.verify();
   }
 
-  private static void disconnect() throws SQLException {
-    connection.close();
-    database.close();
-  }
-
-  /** The catalog keeps what was rolled back until somebody cleans it: a new one is faster. */
   @Override
   protected void begins() throws SQLException {
-    tries++;
-    if (tries % WORN_OUT == 0) {
-      disconnect();
-      open();
-    }
+    database.begins();
   }
 
   @Override
   protected Dialect dialect() {
-    return Dialects.ofUrl("jdbc:postgresql:x");
+    return DIALECT;
   }
 
   @Override
@@ -62,6 +49,6 @@ class UpAndDownOnPostgresLawTest extends UpAndDownLaw {
 
   @Override
   protected Connection connection() {
-    return connection;
+    return database.connection();
   }
 }

@@ -3,6 +3,7 @@ package dev.limbeck.laws;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.testing.random.Flavour;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class UpAndDownOnSqliteLawTest extends UpAndDownLaw {
-  private static final Outcomes OUTCOMES = new Outcomes();
+  private static final Dialect DIALECT = Dialects.named("sqlite");
+
+  private static final Outcomes OUTCOMES = new Outcomes("sqlite");
   private static Connection connection;
 
   @BeforeContainer
@@ -19,14 +22,14 @@ class UpAndDownOnSqliteLawTest extends UpAndDownLaw {
   }
 
   @AfterContainer
-  static void close() throws SQLException {
+  static void close() throws SQLException, IOException {
     connection.close();
     OUTCOMES.verify();
   }
 
   @Override
   protected Dialect dialect() {
-    return Dialects.ofUrl("jdbc:sqlite:x");
+    return DIALECT;
   }
 
   @Override
