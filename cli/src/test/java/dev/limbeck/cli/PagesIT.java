@@ -35,7 +35,7 @@ class PagesIT {
   @TempDir private Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/cookbook.md"})
+  @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/cookbook.md", "docs/hooks.md"})
   void what_a_page_shows_is_what_happens(String name) throws IOException {
     List<String> said = Files.readAllLines(ROOT.resolve(name));
     Path directory = temporary.toRealPath();
