@@ -244,7 +244,7 @@ final class TableReconciler {
             Table::constraints,
             projection::constraint,
             (table, have, want) -> same(requireNonNull(asked.get(table)), have, want),
-            (table, have, stated, projected) -> have,
+            (table, have, stated, projected) -> StatedParts.of(have, stated, projected),
             (table, have, want) -> ConstraintMatching.sameSubject(have, want),
             constraint -> new OtherKinds(projection, live, candidates).know(constraint),
             constraint ->
@@ -312,9 +312,7 @@ final class TableReconciler {
             && spelling.same(Place.INDEX, wantedTable, null, have.expression(), want.expression());
   }
 
-  /**
-   * A live index that differs, with those of its expressions that do not as a model states them.
-   */
+  /** A live index that differs, with those of its parts that do not as a model states them. */
   private Index stated(Table wantedTable, Index live, Index stated, Index projected) {
     List<IndexPart> parts = new ArrayList<>(live.parts());
     for (int i = 0; i < Math.min(parts.size(), projected.parts().size()); i++) {
@@ -324,7 +322,9 @@ final class TableReconciler {
     }
     boolean sameRows =
         spelling.same(Place.PREDICATE, wantedTable, null, live.where(), projected.where());
-    return live.withParts(parts).withWhere(sameRows ? stated.where() : live.where());
+    return StatedParts.of(live, stated, projected)
+        .withParts(parts)
+        .withWhere(sameRows ? stated.where() : live.where());
   }
 
   private static boolean sameOrder(IndexPart a, IndexPart b) {
