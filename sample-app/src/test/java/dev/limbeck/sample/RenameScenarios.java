@@ -195,8 +195,8 @@ final class RenameScenarios {
             op.renameTable("group_member", "reader");
             op.alterTable("reader", t -> {
               t.renameConstraint("pk_group_member", "pk_reader");
-              t.renameConstraint("fk_group_member_member_id", "fk_reader_member_id");
               t.renameConstraint("fk_group_member_group_id", "fk_reader_group_id");
+              t.renameConstraint("fk_group_member_member_id", "fk_reader_member_id");
             });
             """));
   }
