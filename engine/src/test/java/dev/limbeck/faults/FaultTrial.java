@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * Deployments to which something happens. What they leave is finished by another one; then schema,
@@ -59,11 +60,6 @@ final class FaultTrial {
     return calls;
   }
 
-  /** What an undisturbed deployment leaves. */
-  List<String> expected() {
-    return expected;
-  }
-
   /**
    * Kills a deployment at each of the moments.
    *
@@ -108,10 +104,16 @@ final class FaultTrial {
     return failures;
   }
 
-  /** Deploys as if nothing would happen, or fails with an error that has a code. */
+  /** Deploys, and something happens. */
   static void disturb(Course course, FaultyDatabase database) {
+    attempt(course, database.dataSource());
+    assertThat(database.struck()).isTrue();
+  }
+
+  /** Deploys, or fails with an error that has a code. */
+  static void attempt(Course course, DataSource database) {
     try {
-      course.run(database.dataSource());
+      course.run(database);
     } catch (LimbeckException e) {
       assertThat(e.code()).isIn(DATABASE_FAILURES);
     }

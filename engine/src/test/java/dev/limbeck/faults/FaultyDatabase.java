@@ -54,6 +54,11 @@ final class FaultyDatabase {
     return real;
   }
 
+  /** True once it has happened. */
+  boolean struck() {
+    return struck;
+  }
+
   /** What was called so far, each with its SQL where it has any. */
   List<String> calls() {
     return List.copyOf(calls);

@@ -70,8 +70,7 @@ class LostConnectionTest {
     @Override
     public void strikes(FaultyDatabase first, Connection at) throws SQLException {
       deployment =
-          CompletableFuture.runAsync(
-              () -> FaultTrial.disturb(Course.UP, new FaultyDatabase(database.dataSource())));
+          CompletableFuture.runAsync(() -> FaultTrial.attempt(Course.UP, database.dataSource()));
       try {
         TimeUnit.MILLISECONDS.sleep(200);
       } catch (InterruptedException e) {

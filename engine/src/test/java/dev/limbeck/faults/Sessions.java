@@ -17,7 +17,7 @@ final class Sessions {
         = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
       """;
 
-  /** As docs/operations.md tells those who want to see it. */
+  /** The first eight bytes of a hash of what the lock is about, as PostgreSQL shows them. */
   private static final String OF_DEPLOYER =
       """
        AND (l.classid::bigint << 32 | l.objid::bigint) = ('x' || substr(encode(
