@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "downgrade",
     description = {
-      "Undo revisions, newest first, each in a transaction of its own.",
+      "Undo revisions, newest first, each in a transaction of its own, or as --transactions says.",
       "",
       "Columns and tables that revisions added go, with the rows in them.",
       ""
@@ -38,6 +38,8 @@ final class DowngradeCommand implements Callable<Integer> {
 
   @Mixin private final DeployOptions deploy = new DeployOptions();
 
+  @Mixin private final TransactionsOption transactions = new TransactionsOption();
+
   @Option(
       names = "--plan",
       description =
@@ -56,6 +58,7 @@ final class DowngradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
+    session.inTransactions(transactions.value());
     if (script.wanted()) {
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().downgradeScript(target, dialect), session);

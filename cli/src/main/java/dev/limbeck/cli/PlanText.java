@@ -7,6 +7,7 @@ import dev.limbeck.dialect.TableLock;
 import dev.limbeck.dialect.TableSize;
 import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.plan.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,18 @@ final class PlanText {
 
   private static List<String> lines(DeploymentPlan plan) {
     PlanText text = new PlanText();
-    plan.revisions().forEach(text::revision);
+    boolean together = plan.transactions() == Transactions.ALL;
+    if (together && !plan.revisions().isEmpty()) {
+      text.lines.add("all in one transaction:");
+      text.lines.add("");
+    }
+    plan.revisions().forEach(revision -> text.revision(revision, together));
     text.tables(plan.tables());
     text.losses(plan.losses());
     return List.copyOf(text.lines);
   }
 
-  private void revision(PlannedRevision planned) {
+  private void revision(PlannedRevision planned, boolean together) {
     RevisionNode node = planned.step().revision();
     boolean up = planned.step().direction() == Direction.UPGRADE;
     lines.add(
@@ -46,10 +52,12 @@ final class PlanText {
     int number = 1;
     for (PlannedRevision.Part part : planned.parts()) {
       String step = planned.parts().size() == 1 ? "" : "step " + number++ + ", ";
-      lines.add(
-          "  "
-              + step
-              + (part.inTransaction() ? "in one transaction:" : "outside of any transaction:"));
+      if (!together) {
+        lines.add(
+            "  "
+                + step
+                + (part.inTransaction() ? "in one transaction:" : "outside of any transaction:"));
+      }
       part.lines().forEach(this::line);
     }
     lines.add("");

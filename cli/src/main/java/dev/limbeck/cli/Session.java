@@ -15,9 +15,11 @@ import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.config.NamingSettings;
 import dev.limbeck.config.PostWriteSettings;
+import dev.limbeck.config.TransactionSettings;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.dialect.Patience;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ final class Session implements AutoCloseable {
   private @Nullable ProjectRevisions revisions;
   private @Nullable String confirmed;
   private boolean backup;
+  private @Nullable Transactions transactions;
   private final ProjectHooks hooks = new ProjectHooks(this::properties);
   private ObjectOptions objects = new ObjectOptions();
 
@@ -197,6 +200,13 @@ final class Session implements AutoCloseable {
     backup = copy;
   }
 
+  /**
+   * Said before revisions are run: how much one transaction holds; null leaves it to the settings.
+   */
+  void inTransactions(@Nullable Transactions value) {
+    transactions = value;
+  }
+
   /** The facade for what is generated from the entities, and proven. */
   Limbeck generating() {
     LimbeckBuilder builder = builder();
@@ -266,6 +276,7 @@ final class Session implements AutoCloseable {
             .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED, false), confirmed))
             .backup(backup)
             .patience(patience(settings))
+            .transactions(transactions == null ? TransactionSettings.of(settings) : transactions)
             .names(NamingSettings.of(settings))
             .objects(objects.rules(settings))
             .hooks(hooks::get)

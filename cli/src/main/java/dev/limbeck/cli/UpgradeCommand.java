@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "upgrade",
     description = {
-      "Apply revisions to the database, each in a transaction of its own.",
+      "Apply revisions to the database, each in a transaction of its own, or as --transactions says.",
       "",
       "Another deployer is waited for. Where a revision fails, it is rolled back and the database"
           + " stays at the one before.",
@@ -42,6 +42,8 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin private final DeployOptions deploy = new DeployOptions();
 
+  @Mixin private final TransactionsOption transactions = new TransactionsOption();
+
   @Option(
       names = "--plan",
       description =
@@ -66,6 +68,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
+    session.inTransactions(transactions.value());
     if (script.wanted()) {
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().upgradeScript(target, dialect), session);

@@ -9,6 +9,7 @@ import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.StampStep;
 import dev.limbeck.plan.Notice;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Deployer;
 import dev.limbeck.runtime.HistoryLog;
@@ -36,8 +37,12 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   Deployed upgrade(String target) {
+    return upgrade(target, settings.transactions());
+  }
+
+  Deployed upgrade(String target, Transactions transactions) {
     List<Notice> notices = new ArrayList<>();
-    Deployer deployer = deployer(noting(notices));
+    Deployer deployer = deployer(settings, noting(notices), transactions);
     List<RevisionStep> steps =
         deployer.run(
             catalog.source(),
@@ -53,9 +58,13 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
   }
 
   Deployed downgrade(String target) {
+    return downgrade(target, settings.transactions());
+  }
+
+  Deployed downgrade(String target, Transactions transactions) {
     List<Notice> notices = new ArrayList<>();
     List<RevisionStep> steps =
-        deployer(noting(notices))
+        deployer(settings, noting(notices), transactions)
             .run(
                 catalog.source(),
                 rows -> catalog.at(rows).graph().downgradeSteps(rows, target),
@@ -65,7 +74,7 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
   }
 
   List<StampStep> stamp(List<String> targets, boolean purge) {
-    return deployer(settings.progress())
+    return deployer(settings, settings.progress())
         .stamp(
             rows -> catalog.at(rows).graph().stampSteps(rows, targets),
             purge,
@@ -146,12 +155,13 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
     }
   }
 
-  private Deployer deployer(Progress progress) {
-    return deployer(settings, progress);
-  }
-
   /** What writes into this database. */
   static Deployer deployer(Settings settings, Progress progress) {
+    return deployer(settings, progress, settings.transactions());
+  }
+
+  private static Deployer deployer(
+      Settings settings, Progress progress, Transactions transactions) {
     Dialect dialect = settings.dialect();
     return new Deployer(
         dialect,
@@ -162,7 +172,8 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
         settings.clock(),
         settings.lockTimeout(),
         progress,
-        settings.patience());
+        settings.patience(),
+        transactions);
   }
 
   private Progress noting(List<Notice> notices) {

@@ -11,6 +11,7 @@ import dev.limbeck.hook.Hooks;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.source.RevisionSource;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class LimbeckBuilder {
   private final Map<String, ConnectionSource> proofServers = new HashMap<>();
   private @Nullable Path unproven;
   private Patience patience = Patience.USUAL;
+  private Transactions transactions = Transactions.REVISION;
   private ProjectRules rules = ProjectRules.standard();
 
   LimbeckBuilder() {}
@@ -168,6 +170,12 @@ public final class LimbeckBuilder {
     return this;
   }
 
+  /** How much one transaction holds; a revision where it is not said. */
+  public LimbeckBuilder transactions(Transactions value) {
+    transactions = requireNonNull(value, "transactions");
+    return this;
+  }
+
   /** How what nobody named is named, where it is new. */
   public LimbeckBuilder names(NamingConvention value) {
     rules = rules.withNames(value);
@@ -213,6 +221,7 @@ public final class LimbeckBuilder {
             proofServers,
             unproven,
             patience,
+            transactions,
             rules));
   }
 }

@@ -1,6 +1,5 @@
 package dev.limbeck.command;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.OfflinePaths;
@@ -9,12 +8,8 @@ import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.graph.StampStep;
-import dev.limbeck.migration.Migration;
-import dev.limbeck.migration.Recording;
 import dev.limbeck.plan.OfflinePlanner;
-import dev.limbeck.plan.OfflineUnit;
 import dev.limbeck.runtime.HistoryTable;
-import dev.limbeck.runtime.StepRecording;
 import dev.limbeck.runtime.VersionTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,35 +71,14 @@ record OfflineScripts(Settings settings, RevisionCatalog catalog) {
     script.open(title(command, count == 1 ? "1 revision" : count + " revisions", dialect));
     OfflinePlanner planner = new RevisionReplay(catalog, graph).planner(plan.rows(), dialect);
     ScriptFindings findings = new ScriptFindings(dialect.name());
-    List<Migration> migrations = catalog.migrations(nodes);
-    for (int i = 0; i < count; i++) {
-      RevisionStep step = plan.steps().get(i);
-      Recording recording = StepRecording.of(step, migrations.get(i));
-      List<OfflineUnit> units = units(planner, step, recording);
-      findings.look(ids.get(i), recording, units);
-      script.revision(step, units);
+    for (PlannedSteps.Planned planned :
+        new PlannedSteps(dialect, planner, settings.transactions())
+            .of(plan.steps(), catalog.migrations(nodes))) {
+      findings.look(planned.id(), planned.recording(), planned.units());
+      script.revision(planned.step(), planned.units());
     }
     findings.verify();
     return new SqlScript(script.close(), ids, findings.notes());
-  }
-
-  private static List<OfflineUnit> units(
-      OfflinePlanner planner, RevisionStep step, Recording recording) {
-    String id = step.revision().id();
-    try {
-      return planner.plan(id, recording);
-    } catch (LimbeckException e) {
-      if (!e.code().equals("LMB-218")) {
-        throw e;
-      }
-      throw new LimbeckException(
-          e.code(),
-          e.getMessage().substring(e.code().length() + 1)
-              + "\n  In revision "
-              + id
-              + "; no script was written.",
-          e);
-    }
   }
 
   private RevisionScript begin(
@@ -114,7 +88,8 @@ record OfflineScripts(Settings settings, RevisionCatalog catalog) {
         new VersionTable(dialect, settings.versionTable()),
         new HistoryTable(dialect, settings.historyTable()),
         rows,
-        unrelated(graph, touched));
+        unrelated(graph, touched),
+        settings.transactions());
   }
 
   private static String title(String command, String what, Dialect dialect) {

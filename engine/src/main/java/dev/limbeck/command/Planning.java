@@ -7,8 +7,6 @@ import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.graph.RevisionStep;
-import dev.limbeck.migration.Migration;
-import dev.limbeck.migration.Recording;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
@@ -21,8 +19,8 @@ import dev.limbeck.plan.OfflinePlanner;
 import dev.limbeck.plan.OfflineStep;
 import dev.limbeck.plan.OfflineUnit;
 import dev.limbeck.plan.TouchedTables;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.DatabaseFailure;
-import dev.limbeck.runtime.StepRecording;
 import dev.limbeck.runtime.VersionTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,21 +53,21 @@ record Planning(Settings settings, RevisionCatalog catalog) {
               : graph.downgradeSteps(rows, target);
       OfflinePlanner planner = new RevisionReplay(catalog, graph).planner(rows, dialect);
       List<RevisionNode> nodes = steps.stream().map(RevisionStep::revision).toList();
-      List<Migration> migrations = catalog.migrations(nodes);
+      Transactions transactions = settings.transactions();
       List<PlannedRevision> revisions = new ArrayList<>();
       List<Found> losses = new ArrayList<>();
       Set<QualifiedName> touched = new LinkedHashSet<>();
-      for (int i = 0; i < steps.size(); i++) {
-        RevisionStep step = steps.get(i);
-        String id = step.revision().id();
-        Recording recording = StepRecording.of(step, migrations.get(i));
-        revisions.add(revision(step, planner.plan(id, recording), dialect));
-        Loss.of(recording.operations(), dialect.name())
-            .forEach(loss -> losses.add(new Found(id, loss)));
-        touch(recording.operations(), dialect, touched);
+      for (PlannedSteps.Planned planned :
+          new PlannedSteps(dialect, planner, transactions).of(steps, catalog.migrations(nodes))) {
+        List<Operation> operations = planned.recording().operations();
+        revisions.add(revision(planned.step(), planned.units(), dialect));
+        Loss.of(operations, dialect.name())
+            .forEach(loss -> losses.add(new Found(planned.id(), loss)));
+        touch(operations, dialect, touched);
       }
       List<TableSize> sizes = dialect.deployment().sizes(connection, touched);
-      return new DeploymentPlan(revisions, sizes, counted(connection, dialect, losses));
+      return new DeploymentPlan(
+          transactions, revisions, sizes, counted(connection, dialect, losses));
     } catch (SQLException e) {
       throw DatabaseFailure.reading(settings.connections(), e);
     }

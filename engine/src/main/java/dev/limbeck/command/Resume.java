@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.JournalRow;
 import dev.limbeck.runtime.JournalTable;
@@ -42,11 +43,16 @@ record Resume(Settings settings, RevisionCatalog catalog) {
     List<Notice> notices = new ArrayList<>();
     if (how != Resumption.FORGET) {
       Deploy deploy = new Deploy(settings, catalog);
+      // What is half done cannot be in one transaction with anything.
+      Transactions transactions =
+          settings.transactions() == Transactions.ALL
+              ? Transactions.REVISION
+              : settings.transactions();
       for (JournalRow row : firstOfEach(rows)) {
         Deployed deployed =
             row.direction() == Direction.UPGRADE
-                ? deploy.upgrade(row.revision())
-                : deploy.downgrade(row.revision() + "-1");
+                ? deploy.upgrade(row.revision(), transactions)
+                : deploy.downgrade(row.revision() + "-1", transactions);
         steps.addAll(deployed.steps());
         notices.addAll(deployed.notices());
       }

@@ -10,6 +10,7 @@ import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OfflineStep;
 import dev.limbeck.plan.OfflineUnit;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.Deployer;
 import dev.limbeck.runtime.HistoryRow;
 import dev.limbeck.runtime.HistoryTable;
@@ -30,6 +31,7 @@ final class RevisionScript {
   private final HistoryTable history;
   private final List<String> createTables;
   private final List<String> others;
+  private final boolean together;
   private final Set<String> rows;
   private final ScriptText text = new ScriptText();
   private boolean first = true;
@@ -37,13 +39,15 @@ final class RevisionScript {
   /**
    * @param rows the version rows that the script starts from
    * @param others the ids of rows of other branches, which may be there or not
+   * @param transactions how much one holds
    */
   RevisionScript(
       Dialect dialect,
       VersionTable versions,
       HistoryTable history,
       Collection<String> rows,
-      List<String> others) {
+      List<String> others,
+      Transactions transactions) {
     this.form = dialect.script();
     this.versions = versions;
     this.history = history;
@@ -53,6 +57,7 @@ final class RevisionScript {
             dialect.deployment().createHistoryTable(history.name()));
     this.rows = new TreeSet<>(rows);
     this.others = List.copyOf(others);
+    this.together = transactions == Transactions.ALL;
   }
 
   /** The head of the script. */
@@ -60,9 +65,14 @@ final class RevisionScript {
     text.comment(title)
         .comment("Run it with: " + form.usage())
         .comment(
-            "It has to stop at the first error, or half a revision would stay. Each revision is a"
-                + " transaction of its own:")
-        .comment("where one fails, it is rolled back, and the revisions before it stay.")
+            together
+                ? "It has to stop at the first error. All revisions are in one transaction:"
+                : "It has to stop at the first error, or half a revision would stay. Each revision is"
+                    + " a transaction of its own:")
+        .comment(
+            together
+                ? "where one fails, all of them are rolled back."
+                : "where one fails, it is rolled back, and the revisions before it stay.")
         .lines(form.clientSettings())
         .statements(form.opening());
   }
@@ -82,7 +92,7 @@ final class RevisionScript {
       } else {
         if (i == 0) {
           begin();
-          text.statement("COMMIT");
+          commit();
         }
         text.comment(
             "outside of a transaction: what is done here stays if something after it fails");
@@ -103,7 +113,7 @@ final class RevisionScript {
           text.statement(
               history.statement(node.id(), HistoryRow.What.of(step.direction()), form.now()));
         }
-        text.statement("COMMIT");
+        commit();
       }
     }
   }
@@ -135,11 +145,19 @@ final class RevisionScript {
     for (String revision : stamped.revisions(before, List.copyOf(rows))) {
       text.statement(history.statement(revision, HistoryRow.What.STAMP, form.now()));
     }
-    text.statement("COMMIT");
+    commit();
+  }
+
+  private void commit() {
+    if (!together) {
+      text.statement("COMMIT");
+    }
   }
 
   private void begin() {
-    text.statement(form.begin());
+    if (first || !together) {
+      text.statement(form.begin());
+    }
     if (first) {
       text.statements(createTables);
       first = false;
@@ -156,6 +174,9 @@ final class RevisionScript {
 
   /** The whole script. */
   String close() {
+    if (together && !first) {
+      text.blank().statement("COMMIT");
+    }
     return text.blank().statements(form.closing()).toString().stripTrailing() + "\n";
   }
 }

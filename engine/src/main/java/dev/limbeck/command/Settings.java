@@ -10,6 +10,7 @@ import dev.limbeck.dialect.Patience;
 import dev.limbeck.introspect.Introspector;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.source.RevisionSource;
@@ -48,6 +49,7 @@ record Settings(
     Map<String, ConnectionSource> proofServers,
     @Nullable Path unproven,
     Patience patience,
+    Transactions transactions,
     ProjectRules rules) {
   private static final Identifier STANDARD_VERSIONS = Identifier.of("limbeck_version");
   private static final Identifier STANDARD_JOURNAL = Identifier.of("limbeck_journal");

@@ -32,6 +32,7 @@ public enum ConfigurationKey {
   VERSION_TABLE("version-table"),
   HISTORY_TABLE("history.table"),
   LOCK_TIMEOUT("lock.timeout"),
+  TRANSACTIONS("transactions"),
   STATEMENT_LOCK_TIMEOUT("statement.lock-timeout"),
   STATEMENT_TIMEOUT("statement.timeout"),
   STATEMENT_RETRIES("statement.retries"),

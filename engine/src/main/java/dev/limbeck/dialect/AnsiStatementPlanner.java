@@ -46,7 +46,7 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
   }
 
   @Override
-  public List<Operation> rewrite(List<Operation> operations) {
+  public List<Operation> rewrite(List<Operation> operations, List<Operation> behind) {
     return operations;
   }
 

@@ -10,8 +10,15 @@ public interface StatementPlanner {
    * Rewrites the operations of one transaction so that they suit the database: on SQLite, for
    * instance, the alterations of a table that was just created go into its creation. What they do
    * as a whole stays.
+   *
+   * @param behind what comes after them in the same transaction, in other revisions
    */
-  List<Operation> rewrite(List<Operation> operations);
+  List<Operation> rewrite(List<Operation> operations, List<Operation> behind);
+
+  /** As {@link #rewrite(List, List)}, where the transaction ends with them. */
+  default List<Operation> rewrite(List<Operation> operations) {
+    return rewrite(operations, List.of());
+  }
 
   /**
    * The statements that do an operation. The operation is resolved: it fits the state, drops say

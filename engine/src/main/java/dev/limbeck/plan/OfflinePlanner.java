@@ -70,10 +70,20 @@ public final class OfflinePlanner {
    *     there is no way
    */
   public List<OfflineUnit> plan(String revision, Recording recording) {
+    return plan(revision, recording, Transactions.REVISION, List.of());
+  }
+
+  /**
+   * As {@link #plan(String, Recording)}, in other transactions.
+   *
+   * @param behind what comes after the revision in the same transaction, where one holds all
+   */
+  public List<OfflineUnit> plan(
+      String revision, Recording recording, Transactions transactions, List<Operation> behind) {
     List<OfflineUnit> units = new ArrayList<>();
-    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect)) {
+    for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect, transactions)) {
       List<OfflineStep> steps = new ArrayList<>();
-      for (Operation operation : dialect.statements().rewrite(unit.operations())) {
+      for (Operation operation : dialect.statements().rewrite(unit.operations(), behind)) {
         steps.add(step(revision, operation, recording));
       }
       units.add(new OfflineUnit(unit.inTransaction(), steps));

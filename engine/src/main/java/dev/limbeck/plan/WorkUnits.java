@@ -28,6 +28,7 @@ public final class WorkUnits {
   private final TransactionRules rules;
   private final List<WorkUnit> units = new ArrayList<>();
   private final List<Operation> open = new ArrayList<>();
+  private final List<Operation> outside = new ArrayList<>();
 
   private WorkUnits(Dialect dialect) {
     this.dialect = dialect.name();
@@ -42,10 +43,30 @@ public final class WorkUnits {
    * @throws LimbeckException LMB-218 where an operation says that there is no way
    */
   public static List<WorkUnit> of(List<Operation> operations, Dialect dialect) {
+    return of(operations, dialect, Transactions.REVISION);
+  }
+
+  /**
+   * As {@link #of(List, Dialect)}, with as much in a transaction as is said: where that is no more
+   * than an operation, each counts as one that its author put outside.
+   */
+  public static List<WorkUnit> of(
+      List<Operation> operations, Dialect dialect, Transactions transactions) {
     WorkUnits division = new WorkUnits(dialect);
-    division.inside(operations);
+    if (transactions == Transactions.NONE) {
+      division.outside(operations);
+    } else {
+      division.inside(operations);
+    }
     division.units.add(new WorkUnit(true, division.open));
     return List.copyOf(division.units);
+  }
+
+  /** The operations that cannot be in the transaction of their revision. */
+  static List<Operation> outside(List<Operation> operations, Dialect dialect) {
+    WorkUnits division = new WorkUnits(dialect);
+    division.inside(operations);
+    return List.copyOf(division.outside);
   }
 
   private void inside(List<Operation> operations) {
@@ -59,7 +80,11 @@ public final class WorkUnits {
       } else if (operation instanceof Irreversible irreversible) {
         throw noWay(irreversible);
       } else {
-        divided(operation).forEach(this::place);
+        List<Operation> parts = divided(operation);
+        if (parts.stream().anyMatch(this::refuses)) {
+          outside.add(operation);
+        }
+        parts.forEach(this::place);
       }
     }
   }
@@ -75,6 +100,7 @@ public final class WorkUnits {
       } else if (operation instanceof Irreversible irreversible) {
         throw noWay(irreversible);
       } else {
+        outside.add(operation);
         for (Operation part : divided(operation)) {
           close();
           units.add(new WorkUnit(!standsAloneOutside(part), List.of(part)));

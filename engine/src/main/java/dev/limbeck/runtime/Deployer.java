@@ -9,6 +9,7 @@ import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.graph.StampStep;
 import dev.limbeck.migration.Migration;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.source.ContentHash;
 import dev.limbeck.source.RevisionSource;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockTimeout how long to wait for another deployer
  * @param progress told what happens
  * @param patience how long the statements of revisions may wait and run
+ * @param transactions how much one transaction holds
  */
 public record Deployer(
     Dialect dialect,
@@ -45,7 +47,8 @@ public record Deployer(
     Clock clock,
     Duration lockTimeout,
     Progress progress,
-    Patience patience) {
+    Patience patience,
+    Transactions transactions) {
 
   /** Finds the steps from the rows of the version table. */
   @FunctionalInterface
@@ -92,36 +95,59 @@ public record Deployer(
           review.check(connection, steps, migrations);
           versions.create(connection);
           history.create(connection);
-          RevisionRunner runner =
-              new RevisionRunner(
-                  new Workplace(
-                      dialect,
-                      connection,
-                      versions,
-                      history,
-                      journal,
-                      clock,
-                      lock,
-                      progress,
-                      patience));
+          Workplace place =
+              new Workplace(
+                  dialect, connection, versions, history, journal, clock, lock, progress, patience);
           Set<String> expected = new HashSet<>(rows);
-          for (RevisionStep step : steps) {
-            Migration migration = migrations.get(step.revision().id());
-            if (migration == null) {
-              throw new IllegalStateException("the source did not load " + step.revision().id());
+          if (transactions == Transactions.ALL) {
+            new Unfinished(begun).demandAmong(List.of());
+            runTogether(place, steps, migrations, hashes, expected);
+          } else {
+            for (RevisionStep step : steps) {
+              runAlone(place, step, migrations, hashes, expected, new Unfinished(begun).of(step));
+              step.rows().forEach(operation -> operation.applyTo(expected));
             }
-            ContentHash hash = hashes.get(step.revision().id());
-            Instant started = clock.instant();
-            try {
-              runner.run(step, migration, hash, expected, new Unfinished(begun).of(step));
-            } catch (SQLException | RuntimeException e) {
-              keepFailure(step, started, hash, e);
-              throw e;
-            }
-            step.rows().forEach(operation -> operation.applyTo(expected));
           }
           return steps;
         });
+  }
+
+  private void runAlone(
+      Workplace place,
+      RevisionStep step,
+      Map<String, Migration> migrations,
+      Map<String, ContentHash> hashes,
+      Set<String> expected,
+      List<JournalRow> begun)
+      throws SQLException {
+    Instant started = clock.instant();
+    try {
+      new RevisionRunner(place, transactions)
+          .run(recorded(step, migrations, hashes), expected, begun);
+    } catch (SQLException | RuntimeException e) {
+      keepFailure(step, started, hashes.get(step.revision().id()), e);
+      throw e;
+    }
+  }
+
+  private void runTogether(
+      Workplace place,
+      List<RevisionStep> steps,
+      Map<String, Migration> migrations,
+      Map<String, ContentHash> hashes,
+      Set<String> expected)
+      throws SQLException {
+    List<RecordedStep> recorded =
+        steps.stream().map(step -> recorded(step, migrations, hashes)).toList();
+    RevisionsTogether together = new RevisionsTogether(place, recorded);
+    Instant started = clock.instant();
+    try {
+      together.run(expected);
+    } catch (SQLException | RuntimeException e) {
+      RecordedStep failed = together.current();
+      keepFailure(failed.step(), started, failed.hash(), e);
+      throw e;
+    }
   }
 
   /** On a connection of its own: the other one may be broken, or hold what is being rolled back. */
@@ -143,6 +169,16 @@ public record Deployer(
     } catch (SQLException | LimbeckException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  private static RecordedStep recorded(
+      RevisionStep step, Map<String, Migration> migrations, Map<String, ContentHash> hashes) {
+    String id = step.revision().id();
+    Migration migration = migrations.get(id);
+    if (migration == null) {
+      throw new IllegalStateException("the source did not load " + id);
+    }
+    return RecordedStep.of(step, migration, hashes.get(id));
   }
 
   /** Looks at a database. */

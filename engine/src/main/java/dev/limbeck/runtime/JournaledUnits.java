@@ -6,12 +6,11 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
-import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.Notice;
+import dev.limbeck.plan.OperationText;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.source.Digest;
 import dev.limbeck.sql.SqlStatements;
@@ -21,13 +20,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one revision and what the journal says of them. */
 final class JournaledUnits {
-  private static final int LONGEST = 200;
-
   private final Workplace place;
   private final RevisionStep step;
   private final List<WorkUnit> units;
@@ -38,6 +34,17 @@ final class JournaledUnits {
     this.step = step;
     this.units = units;
     begun.forEach(row -> this.begun.put(row.step(), row));
+  }
+
+  /** The units, in order. */
+  List<WorkUnit> units() {
+    return units;
+  }
+
+  /** True where the revision was begun in as many units, and those that were begun are the same. */
+  boolean areThoseBegun() {
+    return begun.values().stream()
+        .allMatch(row -> row.steps() == units.size() && row.hash().equals(hash(row.step() - 1)));
   }
 
   /**
@@ -218,23 +225,7 @@ final class JournaledUnits {
     if (unit.inTransaction() && unit.operations().size() != 1) {
       return unit.operations().size() + " operations in one transaction";
     }
-    return what(unit.operations().get(0));
-  }
-
-  private static String what(Operation operation) {
-    if (operation instanceof ExecuteSql execute) {
-      String sql = execute.sql().lines().map(String::strip).collect(Collectors.joining(" "));
-      return sql.length() > LONGEST ? sql.substring(0, LONGEST) + "…" : sql;
-    }
-    if (operation instanceof RunJava java) {
-      return "run: " + java.description();
-    }
-    if (operation instanceof ChangeInBatches change) {
-      return "batches: " + change.description();
-    }
-    return operation instanceof AlterTable alter
-        ? "alterTable " + alter.table()
-        : operation.getClass().getSimpleName();
+    return OperationText.of(unit.operations().get(0));
   }
 
   private String hash(int unit) {

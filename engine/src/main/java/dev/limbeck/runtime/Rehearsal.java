@@ -9,6 +9,7 @@ import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.plan.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,7 +70,8 @@ public final class Rehearsal {
   }
 
   private void run(RevisionStep step, Migration migration, Set<String> rows) throws SQLException {
-    new RevisionRunner(place).run(step, migration, null, rows, List.of());
+    new RevisionRunner(place, Transactions.REVISION)
+        .run(RecordedStep.of(step, migration, null), rows, List.of());
   }
 
   private record NobodyElse() implements Deployment.Lock {

@@ -14,9 +14,11 @@ import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OpaqueSql;
 import dev.limbeck.plan.OperationResolver;
 import dev.limbeck.plan.WorkUnit;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of one unit, at work: each is planned from the schema that is there, and run. */
@@ -32,24 +34,59 @@ final class UnitWork {
    * @param before how many units of the revision are done already
    */
   UnitWork(Workplace place, String revision, Recording recording, WorkUnit unit, int before) {
+    this(place, revision, recording, unit, before, List.of());
+  }
+
+  /**
+   * @param before how many units of the revision are done already
+   * @param behind what comes after the unit in the same transaction, in other revisions
+   */
+  UnitWork(
+      Workplace place,
+      String revision,
+      Recording recording,
+      WorkUnit unit,
+      int before,
+      List<Operation> behind) {
     this.place = place;
     this.revision = revision;
     this.recording = recording;
     this.inTransaction = unit.inTransaction();
     this.before = before;
-    this.operations = place.dialect().statements().rewrite(unit.operations());
+    this.operations = place.dialect().statements().rewrite(unit.operations(), behind);
+  }
+
+  /**
+   * Runs the unit in the transaction that is open, and makes sure that it leaves nothing broken.
+   *
+   * @param expectedRows the version rows before it; others mean that somebody else was at work
+   */
+  void runWhole(Set<String> expectedRows) throws SQLException {
+    Connection connection = place.connection();
+    place.versions().demand(connection, expectedRows);
+    boolean checks = changesTables();
+    List<String> broken = checks ? place.deployment().violations(connection) : List.of();
+    run();
+    if (checks) {
+      place.deployment().verify(connection, broken);
+    }
   }
 
   /**
    * True where the unit does anything but make new objects, so that rows that are there may be
    * affected.
    */
-  boolean changesTables() {
+  private boolean changesTables() {
     return operations.stream().anyMatch(operation -> !(operation instanceof CreateTable));
   }
 
   /** True where running it twice does more to the world than to the database. */
   boolean runsJava() {
+    return runsJava(operations);
+  }
+
+  /** As {@link #runsJava()}, of any operations. */
+  static boolean runsJava(List<Operation> operations) {
     return operations.stream().anyMatch(RunJava.class::isInstance);
   }
 

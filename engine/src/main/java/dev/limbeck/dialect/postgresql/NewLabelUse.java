@@ -23,6 +23,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,12 @@ final class NewLabelUse {
     this.labels = labels;
   }
 
-  /** The operations of one transaction, the types made anew where that is needed. */
-  static List<Operation> withRebuilds(List<Operation> operations) {
+  /**
+   * The operations, the types made anew where that is needed.
+   *
+   * @param behind what comes after them in the same transaction
+   */
+  static List<Operation> withRebuilds(List<Operation> operations, List<Operation> behind) {
     List<Operation> rewritten = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
@@ -49,7 +54,9 @@ final class NewLabelUse {
           && !alter.rebuild()
           && !alter.change().added().isEmpty()) {
         NewLabelUse use = new NewLabelUse(alter.change().added());
-        boolean used = operations.subList(i + 1, operations.size()).stream().anyMatch(use::isUsed);
+        boolean used =
+            Stream.concat(operations.subList(i + 1, operations.size()).stream(), behind.stream())
+                .anyMatch(use::isUsed);
         rewritten.add(
             used
                 ? new AlterEnumType(

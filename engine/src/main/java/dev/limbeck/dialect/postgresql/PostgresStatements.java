@@ -157,8 +157,8 @@ final class PostgresStatements extends AnsiStatementPlanner {
   }
 
   @Override
-  public List<Operation> rewrite(List<Operation> operations) {
-    return NewLabelUse.withRebuilds(operations);
+  public List<Operation> rewrite(List<Operation> operations, List<Operation> behind) {
+    return NewLabelUse.withRebuilds(operations, behind);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class SqlitePlanner extends AnsiStatementPlanner {
   }
 
   @Override
-  public List<Operation> rewrite(List<Operation> operations) {
+  public List<Operation> rewrite(List<Operation> operations, List<Operation> behind) {
     return new CreationFolding(projection).fold(operations);
   }
 

@@ -1,0 +1,51 @@
+package dev.limbeck.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.canonical.CanonicalRevision;
+import dev.limbeck.graph.Direction;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.migration.Migration;
+import dev.limbeck.migration.Recording;
+import dev.limbeck.source.ContentHash;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step, and what its method recorded.
+ *
+ * @param canonical what an applied revision does, in the form that is kept; null for one that is
+ *     undone
+ * @param hash what the revision is made of, or null where nobody can say
+ */
+record RecordedStep(
+    RevisionStep step,
+    Recording recording,
+    @Nullable String canonical,
+    @Nullable ContentHash hash) {
+  RecordedStep {
+    requireNonNull(step, "step");
+    requireNonNull(recording, "recording");
+  }
+
+  /** Records the method that the step runs. */
+  static RecordedStep of(RevisionStep step, Migration migration, @Nullable ContentHash hash) {
+    Recording recording = StepRecording.of(step, migration);
+    String canonical =
+        step.direction() == Direction.UPGRADE
+            ? CanonicalRevision.of(recording.operations(), migration, step.revision().replaces())
+                .text()
+            : null;
+    return new RecordedStep(step, recording, canonical, hash);
+  }
+
+  String id() {
+    return step.revision().id();
+  }
+
+  /** What the history says of it once it is done. */
+  HistoryRow done(Instant started, Instant finished) {
+    return new HistoryRow(
+        id(), HistoryRow.What.of(step.direction()), started, finished, canonical, hash);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.operation.Operation;
+import dev.limbeck.plan.OneTransaction;
+import dev.limbeck.plan.WorkUnit;
+import dev.limbeck.plan.WorkUnits;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Applies or undoes several revisions in one transaction: all of them are done, or none. */
+final class RevisionsTogether {
+  private final Workplace place;
+  private final List<RecordedStep> steps;
+  private final List<List<Operation>> operations = new ArrayList<>();
+  private int current;
+
+  /**
+   * @throws LimbeckException LMB-444 where something has to stand outside of a transaction
+   */
+  RevisionsTogether(Workplace place, List<RecordedStep> steps) {
+    this.place = place;
+    this.steps = List.copyOf(steps);
+    OneTransaction one = new OneTransaction(place.dialect());
+    steps.forEach(step -> one.look(step.id(), step.recording()));
+    one.verify();
+    for (RecordedStep step : steps) {
+      operations.add(
+          WorkUnits.of(step.recording().operations(), place.dialect()).stream()
+              .flatMap(unit -> unit.operations().stream())
+              .toList());
+    }
+  }
+
+  /** The step that is at work, or was when something failed. */
+  RecordedStep current() {
+    return steps.get(current);
+  }
+
+  /**
+   * Runs the steps.
+   *
+   * @param rows the version rows before them; others mean that somebody else was at work
+   */
+  void run(Set<String> rows) throws SQLException {
+    boolean repeatable = operations.stream().noneMatch(UnitWork::runsJava);
+    Retries.run(
+        place,
+        repeatable,
+        () -> new Surroundings(place).inTransaction(() -> runAll(new HashSet<>(rows))));
+    steps.forEach(step -> place.progress().done(step.step()));
+  }
+
+  private void runAll(Set<String> expected) throws SQLException {
+    for (current = 0; current < steps.size(); current++) {
+      RecordedStep step = steps.get(current);
+      place.lock().verify();
+      place.progress().begins(step.step());
+      Instant started = place.clock().instant();
+      try {
+        work(step).runWhole(expected);
+      } catch (LimbeckException e) {
+        throw current == 0 ? e : withThoseBefore(e);
+      }
+      place.versions().apply(place.connection(), step.step().rows());
+      place.history().add(place.connection(), step.done(started, place.clock().instant()));
+      step.step().rows().forEach(row -> row.applyTo(expected));
+    }
+    current = steps.size() - 1;
+    place.lock().verify();
+  }
+
+  private UnitWork work(RecordedStep step) {
+    List<Operation> behind =
+        operations.subList(current + 1, operations.size()).stream().flatMap(List::stream).toList();
+    return new UnitWork(
+        place, step.id(), step.recording(), new WorkUnit(true, operations.get(current)), 0, behind);
+  }
+
+  private LimbeckException withThoseBefore(LimbeckException failure) {
+    return new LimbeckException(
+        failure.code(),
+        failure.getMessage().substring(failure.code().length() + 1)
+            + "\n  In one transaction with it were, and are rolled back too: "
+            + steps.subList(0, current).stream()
+                .map(RecordedStep::id)
+                .collect(Collectors.joining(", "))
+            + ".",
+        failure.getCause() == null ? failure : failure.getCause());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.limbeck.runtime;
+
+import dev.limbeck.dialect.Deployment;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What the database needs around the statements of revisions. A rebuild of a table, for instance,
+ * must not meet foreign keys that act.
+ */
+record Surroundings(Workplace place) {
+
+  /** What is surrounded. */
+  @FunctionalInterface
+  interface Body {
+    void run() throws SQLException;
+  }
+
+  /** Runs it in a transaction, which is rolled back where it throws. */
+  void inTransaction(Body body) throws SQLException {
+    outsideTransaction(
+        () -> {
+          Deployment deployment = place.deployment();
+          deployment.begin(place.connection());
+          try {
+            body.run();
+            deployment.commit(place.connection());
+          } catch (SQLException | RuntimeException | Error e) {
+            place.rollback(e);
+            throw e;
+          }
+        });
+  }
+
+  /** Runs it as it is. */
+  void outsideTransaction(Body body) throws SQLException {
+    Deployment deployment = place.deployment();
+    List<String> restoring = deployment.afterTransaction(place.connection());
+    place.executeAll(deployment.beforeTransaction());
+    try {
+      body.run();
+    } finally {
+      place.executeAll(restoring);
+    }
+  }
+}
