@@ -36,6 +36,7 @@ final class PlanText {
       text.lines.add("");
     }
     plan.revisions().forEach(revision -> text.revision(revision, together));
+    plan.concerns().forEach(text::concern);
     text.tables(plan.tables());
     text.losses(plan.losses());
     return List.copyOf(text.lines);
@@ -73,6 +74,11 @@ final class PlanText {
     for (TableLock lock : line.locks()) {
       lines.add("      locks " + lock.object() + ": " + lock.mode() + "; " + lock.effect());
     }
+  }
+
+  private void concern(String concern) {
+    concern.lines().forEach(lines::add);
+    lines.add("");
   }
 
   private void tables(List<TableSize> tables) {

@@ -21,6 +21,7 @@ import dev.limbeck.plan.OfflineUnit;
 import dev.limbeck.plan.TouchedTables;
 import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.DatabaseFailure;
+import dev.limbeck.runtime.LockForecast;
 import dev.limbeck.runtime.VersionTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,9 @@ record Planning(Settings settings, RevisionCatalog catalog) {
       List<PlannedRevision> revisions = new ArrayList<>();
       List<Found> losses = new ArrayList<>();
       Set<QualifiedName> touched = new LinkedHashSet<>();
-      for (PlannedSteps.Planned planned :
-          new PlannedSteps(dialect, planner, transactions).of(steps, catalog.migrations(nodes))) {
+      List<PlannedSteps.Planned> all =
+          new PlannedSteps(dialect, planner, transactions).of(steps, catalog.migrations(nodes));
+      for (PlannedSteps.Planned planned : all) {
         List<Operation> operations = planned.recording().operations();
         revisions.add(revision(planned.step(), planned.units(), dialect));
         Loss.of(operations, dialect.name())
@@ -67,9 +70,46 @@ record Planning(Settings settings, RevisionCatalog catalog) {
       }
       List<TableSize> sizes = dialect.deployment().sizes(connection, touched);
       return new DeploymentPlan(
-          transactions, revisions, sizes, counted(connection, dialect, losses));
+          transactions,
+          revisions,
+          concerns(connection, dialect, all),
+          sizes,
+          counted(connection, dialect, losses));
     } catch (SQLException e) {
       throw DatabaseFailure.reading(settings.connections(), e);
+    }
+  }
+
+  /** Transactions that may not fit into the server. */
+  private List<String> concerns(
+      Connection connection, Dialect dialect, List<PlannedSteps.Planned> all) throws SQLException {
+    LockForecast forecast = new LockForecast(dialect.deployment(), connection);
+    List<String> concerns = new ArrayList<>();
+    if (settings.transactions() == Transactions.ALL) {
+      List<Operation> together =
+          all.stream()
+              .flatMap(each -> each.units().stream())
+              .flatMap(Planning::operations)
+              .toList();
+      addConcern(forecast.concern("The run", together), concerns);
+      return concerns;
+    }
+    for (PlannedSteps.Planned planned : all) {
+      for (OfflineUnit unit : planned.units()) {
+        addConcern(
+            forecast.concern("Revision " + planned.id(), operations(unit).toList()), concerns);
+      }
+    }
+    return concerns;
+  }
+
+  private static Stream<Operation> operations(OfflineUnit unit) {
+    return unit.steps().stream().map(OfflineStep::operation);
+  }
+
+  private static void addConcern(@Nullable String concern, List<String> concerns) {
+    if (concern != null) {
+      concerns.add(concern);
     }
   }
 

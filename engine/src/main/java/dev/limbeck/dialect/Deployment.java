@@ -181,6 +181,23 @@ public interface Deployment {
   boolean isTransient(SQLException failure);
 
   /**
+   * How many locks a transaction with these operations would hold; null where the database sets no
+   * bounds to them, or they are few.
+   */
+  default @Nullable LockDemand lockDemand(Connection connection, List<Operation> operations)
+      throws SQLException {
+    return null;
+  }
+
+  /**
+   * What somebody can do about a failure that is none of the statement; null where that is not
+   * known.
+   */
+  default @Nullable String remedy(SQLException failure) {
+    return null;
+  }
+
+  /**
    * Copies the database into a file beside it, where it is one file.
    *
    * @param suffix what the name of the copy has behind that of the database

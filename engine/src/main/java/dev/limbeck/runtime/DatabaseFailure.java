@@ -60,6 +60,22 @@ public final class DatabaseFailure {
       boolean rolledBack,
       int before,
       Throwable cause) {
+    return running(revision, place, what, rolledBack, before, null, cause);
+  }
+
+  /**
+   * As {@link #running(String, String, String, boolean, int, Throwable)}.
+   *
+   * @param remedy what somebody can do about it, or null
+   */
+  static LimbeckException running(
+      String revision,
+      @Nullable String place,
+      String what,
+      boolean rolledBack,
+      int before,
+      @Nullable String remedy,
+      Throwable cause) {
     return new LimbeckException(
         "LMB-405",
         "Revision "
@@ -69,6 +85,7 @@ public final class DatabaseFailure {
             + what.strip().replace("\n", "\n    ")
             + "\n  "
             + text(cause)
+            + (remedy == null ? "" : "\n  " + remedy)
             + "\n  "
             + consequence(rolledBack, before),
         cause);

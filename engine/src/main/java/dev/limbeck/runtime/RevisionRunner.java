@@ -55,6 +55,10 @@ final class RevisionRunner {
     if (units.size() > 1 && begun.isEmpty()) {
       checkAhead(step, recording, units);
     }
+    LockForecast forecast = new LockForecast(place.deployment(), place.connection());
+    for (WorkUnit unit : units) {
+      forecast.demand("Revision " + id, unit.operations(), place.progress());
+    }
     journaled.open();
     for (int i = 0; i < units.size() - 1; i++) {
       place.lock().verify();

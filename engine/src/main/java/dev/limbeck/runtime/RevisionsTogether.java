@@ -48,6 +48,9 @@ final class RevisionsTogether {
    * @param rows the version rows before them; others mean that somebody else was at work
    */
   void run(Set<String> rows) throws SQLException {
+    List<Operation> all = operations.stream().flatMap(List::stream).toList();
+    new LockForecast(place.deployment(), place.connection())
+        .demand("The run", all, place.progress());
     boolean repeatable = operations.stream().noneMatch(UnitWork::runsJava);
     Retries.run(
         place,

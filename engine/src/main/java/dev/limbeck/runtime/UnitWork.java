@@ -157,7 +157,13 @@ final class UnitWork {
       }
     } catch (SQLException e) {
       throw DatabaseFailure.running(
-          revision, written(operation), current, inTransaction, before, e);
+          revision,
+          written(operation),
+          current,
+          inTransaction,
+          before,
+          place.deployment().remedy(e),
+          e);
     }
   }
 

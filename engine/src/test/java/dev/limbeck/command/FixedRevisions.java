@@ -37,6 +37,15 @@ public final class FixedRevisions implements RevisionSource {
     return this;
   }
 
+  /** The same revisions, to go on from. */
+  FixedRevisions copy() {
+    FixedRevisions copy = new FixedRevisions();
+    copy.headers.putAll(headers);
+    copy.migrations.putAll(migrations);
+    copy.last = last;
+    return copy;
+  }
+
   /** Goes on from another revision than the last. */
   FixedRevisions after(String id) {
     last = List.of(id);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.IdentifierRules;
+import dev.limbeck.dialect.LockDemand;
 import dev.limbeck.dialect.Patience;
 import dev.limbeck.dialect.TableSize;
 import dev.limbeck.model.Identifier;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advisory lock on a connection of its own keeps deployers apart; transactions hold DDL, and
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
 final class PostgresDeployment implements Deployment {
   /** Serialization failure, deadlock detected, lock not available. */
   private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
+
+  private static final String OUT_OF_MEMORY = "53200";
 
   private final IdentifierRules identifiers;
 
@@ -198,6 +202,22 @@ final class PostgresDeployment implements Deployment {
   @Override
   public boolean isTransient(SQLException failure) {
     return TRANSIENT.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public @Nullable LockDemand lockDemand(Connection connection, List<Operation> operations)
+      throws SQLException {
+    return new PostgresLockDemand(connection, identifiers).of(operations);
+  }
+
+  /** Out of memory; the server says so where its lock table is full, and where it really is. */
+  @Override
+  public @Nullable String remedy(SQLException failure) {
+    return OUT_OF_MEMORY.equals(failure.getSQLState())
+        ? "The transaction holds more locks than the server has room for. Raise"
+            + " max_locks_per_transaction, which needs a restart, or divide the revision: `--transactions"
+            + " none` commits each operation."
+        : null;
   }
 
   @Override
