@@ -54,6 +54,7 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.SqlValue;
 import java.util.List;
 import java.util.Map;
 
@@ -489,6 +490,23 @@ public final class R20261121_0715_OrdersGetCustomer implements Migration {
             "UPDATE orders SET note = trim(note) WHERE {batch}")
         .size(7)
         .pause(20L);
+    op.execute(
+        """
+        UPDATE orders SET note = ? WHERE id = ? AND data ?? 'a'
+        """,
+        """
+        it's ?
+        new""",
+        7);
+    op.insertRows("`Shop`.orders", "id", "`Order`")
+        .row(SqlValue.of(SqlValue.Kind.NUMBER, "-1"), "a \"b\" \\ \t")
+        .row(SqlValue.of(SqlValue.Kind.NUMBER, "12345678901"), SqlValue.NULL)
+        .row(true, SqlValue.of(SqlValue.Kind.NUMBER, "1.50"))
+        .row(
+            SqlValue.of(SqlValue.Kind.DATE, "2026-11-21"), SqlValue.of(SqlValue.Kind.BYTES, "01ff"))
+        .row(
+            SqlValue.of(SqlValue.Kind.INSTANT, "1970-01-01T00:00:00Z"),
+            SqlValue.of(SqlValue.Kind.UUID, "00000000-0000-0001-0000-000000000002"));
     op.dropSchema("`Shop`");
     throw op.irreversible("the rows are gone");
   }

@@ -12,10 +12,12 @@ import dev.limbeck.migration.TableDefinition;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -283,7 +285,10 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement executeSql(ExecuteSql operation) {
-    Calls execute = Calls.on(variable, "execute", JavaString.statements(operation.sql().strip()));
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(JavaString.statements(operation.sql().strip()));
+    operation.parameters().forEach(value -> arguments.add(ValueForm.of(value)));
+    Calls execute = Calls.on(variable, "execute", arguments);
     return Statement.of(doneWhen(execute, operation.doneWhen()));
   }
 
@@ -320,6 +325,18 @@ final class OperationForm implements Operation.Visitor<Statement> {
         batches
             .then("size", new Literal(String.valueOf(operation.size())))
             .then("pause", new Literal(operation.pause().toMillis() + "L")));
+  }
+
+  @Override
+  public Statement insertRows(InsertRows operation) {
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(JavaString.name(operation.table().toString()));
+    arguments.addAll(Expression.strings(operation.columns()));
+    Calls insert = Calls.on(variable, "insertRows", arguments);
+    for (List<SqlValue> row : operation.rows()) {
+      insert = insert.then("row", row.stream().map(ValueForm::of).toList());
+    }
+    return Statement.of(insert);
   }
 
   @Override

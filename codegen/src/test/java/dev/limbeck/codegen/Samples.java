@@ -27,12 +27,14 @@ import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.model.VariantType;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -70,10 +72,14 @@ import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** At least one of everything that a revision can say; a test asks that nothing is left out. */
 final class Samples {
@@ -347,6 +353,21 @@ final class Samples {
             7,
             Duration.ofMillis(20),
             "UPDATE orders SET note = trim(note) WHERE {batch}"));
+    all.add(
+        new ExecuteSql(
+            "UPDATE orders SET note = ? WHERE id = ? AND data ?? 'a'",
+            List.of(SqlValue.of("it's ?\nnew"), SqlValue.of(7)),
+            null));
+    all.add(
+        new InsertRows(
+            name("`Shop`.orders"),
+            List.of(id("id"), id("`Order`")),
+            List.of(
+                List.of(SqlValue.of(-1), SqlValue.of("a \"b\" \\ \t")),
+                List.of(SqlValue.of(12_345_678_901L), SqlValue.NULL),
+                List.of(SqlValue.of(true), SqlValue.of(new BigDecimal("1.50"))),
+                List.of(SqlValue.of(LocalDate.of(2026, 11, 21)), SqlValue.of(new byte[] {1, -1})),
+                List.of(SqlValue.of(Instant.EPOCH), SqlValue.of(new UUID(1, 2))))));
     all.add(new DropSchema(id("`Shop`")));
     all.add(new Irreversible("the rows are gone"));
     return all;

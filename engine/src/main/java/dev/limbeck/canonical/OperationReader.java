@@ -1,12 +1,16 @@
 package dev.limbeck.canonical;
 
 import dev.limbeck.json.Json;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +89,15 @@ final class OperationReader {
                   members.text("to"),
                   members.list("columns", OperationReader::column));
           case "execute" ->
-              new Operation.ExecuteSql(members.text("sql"), members.optionalText("done_when"));
+              new Operation.ExecuteSql(
+                  members.text("sql"),
+                  members.list("parameters", OperationReader::value),
+                  members.optionalText("done_when"));
+          case "insert_rows" ->
+              new InsertRows(
+                  members.required("table", SchemaReader::name),
+                  members.list("columns", SchemaReader::identifier),
+                  members.list("rows", row -> MemberReader.items(row, OperationReader::value)));
           case "run" ->
               runJava(
                   members.text("description"),
@@ -108,6 +120,19 @@ final class OperationReader {
           case "irreversible" -> new Operation.Irreversible(members.text("reason"));
           default -> throw SchemaReader.unknown("operation", kind);
         });
+  }
+
+  private static SqlValue value(Json json) {
+    MemberReader members = new MemberReader(json);
+    String kind = members.text("kind");
+    String text = members.optionalText("value");
+    return members.done(
+        new SqlValue(
+            Arrays.stream(SqlValue.Kind.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> SchemaReader.unknown("value", kind)),
+            text == null ? "" : text));
   }
 
   private static Operation alterSequence(MemberReader members) {

@@ -6,9 +6,11 @@ import dev.limbeck.json.JsonBoolean;
 import dev.limbeck.json.JsonNumber;
 import dev.limbeck.json.JsonObject;
 import dev.limbeck.json.JsonString;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
@@ -18,6 +20,7 @@ import dev.limbeck.operation.TypeOperation.DropDomain;
 import dev.limbeck.operation.TypeOperation.RenameDomain;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +214,7 @@ final class OperationWriter
   public JsonObject executeSql(Operation.ExecuteSql operation) {
     return Members.of("execute")
         .text("sql", Spelling.plainLines(operation.sql()))
+        .list("parameters", values(operation.parameters()))
         .text("done_when", spelling.standIn(operation.doneWhen()))
         .done();
   }
@@ -234,6 +238,27 @@ final class OperationWriter
         .number("pause", spelling.manner(true) ? operation.pause().toMillis() : null)
         .text("sql", Spelling.plainLines(operation.sql()))
         .done();
+  }
+
+  @Override
+  public JsonObject insertRows(InsertRows operation) {
+    return Members.of("insert_rows")
+        .text("table", schema.name(operation.table()))
+        .texts("columns", operation.columns().stream().map(schema::name).toList())
+        .list(
+            "rows",
+            operation.rows().stream().map(row -> new JsonArray(List.copyOf(values(row)))).toList())
+        .done();
+  }
+
+  private static List<JsonObject> values(List<SqlValue> values) {
+    return values.stream()
+        .map(
+            value ->
+                Members.of(value.kind().name().toLowerCase(Locale.ROOT))
+                    .text("value", value.kind() == SqlValue.Kind.NULL ? null : value.text())
+                    .done())
+        .toList();
   }
 
   @Override

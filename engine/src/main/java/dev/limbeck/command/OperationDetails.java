@@ -4,6 +4,7 @@ import dev.limbeck.model.Check;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
@@ -181,7 +182,9 @@ final class OperationDetails
 
   @Override
   public List<String> executeSql(Operation.ExecuteSql operation) {
-    return operation.sql().lines().map(line -> "execute " + line + condition).toList();
+    String values =
+        operation.parameters().isEmpty() ? "" : " " + SqlValues.text(operation.parameters());
+    return operation.sql().lines().map(line -> "execute " + line + values + condition).toList();
   }
 
   @Override
@@ -192,6 +195,12 @@ final class OperationDetails
   @Override
   public List<String> changeInBatches(ChangeInBatches operation) {
     return operation.sql().lines().map(line -> "batches " + line + condition).toList();
+  }
+
+  @Override
+  public List<String> insertRows(InsertRows operation) {
+    String into = "insert_rows " + operation.table() + " " + operation.columns() + " ";
+    return operation.rows().stream().map(row -> into + SqlValues.text(row) + condition).toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
@@ -176,6 +177,12 @@ public final class OperationLines
   @Override
   public List<OperationLine> changeInBatches(ChangeInBatches operation) {
     return whole("batches", operation.sql());
+  }
+
+  @Override
+  public List<OperationLine> insertRows(InsertRows operation) {
+    int rows = operation.rows().size();
+    return whole("insert_rows", operation.table() + " " + rows + (rows == 1 ? " row" : " rows"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.EnumColumn;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration;
@@ -231,6 +232,14 @@ final class TouchedObjects implements Operation.Visitor<List<TouchedObject>> {
   @Override
   public List<TouchedObject> changeInBatches(ChangeInBatches operation) {
     return executeSql(new Operation.ExecuteSql(operation.sqlForAll()));
+  }
+
+  @Override
+  public List<TouchedObject> insertRows(InsertRows operation) {
+    List<OperationLine> lines = OperationLines.of(List.of(operation));
+    return List.of(
+        new TouchedObject(
+            TABLE, operation.table(), Set.copyOf(operation.columns()), Depth.PART, lines));
   }
 
   @Override

@@ -25,8 +25,11 @@ import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
+import dev.limbeck.operation.Operation.ExecuteSql;
+import dev.limbeck.sql.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,40 @@ public abstract class AnsiSqlRenderer {
   /** A text as a literal, quotes inside doubled. */
   public String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A value as a literal. Those in quotes have no type: they take that of their column. */
+  public String value(SqlValue value) {
+    return switch (value.kind()) {
+      case NULL -> "NULL";
+      case NUMBER, BOOLEAN -> value.text();
+      default -> literal(value.text());
+    };
+  }
+
+  /** {@code INSERT}. */
+  public String insert(QualifiedName table, List<Identifier> columns, List<List<SqlValue>> rows) {
+    return "INSERT INTO "
+        + name(table)
+        + " "
+        + names(columns)
+        + " VALUES\n  "
+        + rows.stream()
+            .map(row -> row.stream().map(this::value).collect(joining(", ", "(", ")")))
+            .collect(joining(",\n  "));
+  }
+
+  /** A statement with its parameters written into it. */
+  public String withValues(ExecuteSql statement) {
+    if (statement.parameters().isEmpty()) {
+      return statement.sql();
+    }
+    return Placeholders.fill(
+        statement.sql(),
+        statement.parameters().stream()
+            .map(this::value)
+            .map(literal -> literal.startsWith("-") ? "(" + literal + ")" : literal)
+            .toList());
   }
 
   /** An expression as this dialect has it. */

@@ -3,8 +3,10 @@ package dev.limbeck.dialect;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.Index;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -30,7 +32,6 @@ import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
-import dev.limbeck.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,8 @@ import java.util.List;
  * are for the dialect.
  */
 public abstract class AnsiStatementPlanner implements StatementPlanner {
+  private static final int ROWS_OF_AN_INSERT = 500;
+
   private final AnsiSqlRenderer sql;
 
   protected AnsiStatementPlanner(AnsiSqlRenderer sql) {
@@ -119,7 +122,18 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
   protected abstract List<String> renameDomain(RenameDomain operation);
 
   protected List<String> executeSql(ExecuteSql operation) {
-    return SqlStatements.split(operation.sql());
+    return operation.statements().stream().map(sql::withValues).toList();
+  }
+
+  /** {@code INSERT}, for a number of rows at a time. */
+  protected List<String> insertRows(InsertRows operation) {
+    List<String> statements = new ArrayList<>();
+    List<List<SqlValue>> rows = operation.rows();
+    for (int from = 0; from < rows.size(); from += ROWS_OF_AN_INSERT) {
+      int to = Math.min(rows.size(), from + ROWS_OF_AN_INSERT);
+      statements.add(sql.insert(operation.table(), operation.columns(), rows.subList(from, to)));
+    }
+    return statements;
   }
 
   /** Leads each operation to its method. */
@@ -238,6 +252,11 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
     @Override
     public List<String> changeInBatches(ChangeInBatches operation) {
       return List.of(operation.sqlForAll());
+    }
+
+    @Override
+    public List<String> insertRows(InsertRows operation) {
+      return AnsiStatementPlanner.this.insertRows(operation);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
 import dev.limbeck.operation.Operation.AlterTable;
@@ -235,6 +236,11 @@ final class Stretch {
 
     @Override
     public Boolean changeInBatches(ChangeInBatches operation) {
+      return false;
+    }
+
+    @Override
+    public Boolean insertRows(InsertRows operation) {
       return false;
     }
 

@@ -22,7 +22,7 @@ public final class ExecuteDefinition {
    * @param query a query whose first value is true or false, such as {@code SELECT EXISTS (…)}
    */
   public ExecuteDefinition doneWhen(String query) {
-    statement = new ExecuteSql(statement.sql(), query.strip());
+    statement = new ExecuteSql(statement.sql(), statement.parameters(), query.strip());
     changed.accept(statement);
     return this;
   }

@@ -105,6 +105,25 @@ public interface Operations {
   ExecuteDefinition execute(String sql);
 
   /**
+   * Runs SQL with a value in the place of each question mark that stands for none in a quote or
+   * comment; two question marks are one that means itself. The values are written into the SQL as
+   * literals of the database, so that a script has the same statement.
+   *
+   * @param parameters null, texts, numbers, booleans, UUIDs, bytes, and dates and times of {@code
+   *     java.time}; as many as there are question marks
+   */
+  ExecuteDefinition execute(String sql, @Nullable Object... parameters);
+
+  /**
+   * Inserts rows; {@code op.insertRows("country", "code", "name").row("de", "Germany")}. They are
+   * written as literals of the database.
+   *
+   * @param columns the columns that get values, at least one
+   * @return where the rows are said
+   */
+  RowsDefinition insertRows(String table, String... columns);
+
+  /**
    * Runs Java code on the data.
    *
    * @param description what it does, for people and for the record

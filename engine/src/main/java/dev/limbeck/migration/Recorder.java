@@ -7,8 +7,10 @@ import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.DataStep;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
@@ -31,12 +33,14 @@ import dev.limbeck.operation.TypeOperation.DropEnumType;
 import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
+import dev.limbeck.sql.Placeholders;
 import dev.limbeck.sql.SqlStatements;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,9 +222,47 @@ public final class Recorder implements Operations {
 
   @Override
   public ExecuteDefinition execute(String sql) {
-    checkTransaction(sql);
-    return new ExecuteDefinition(
-        new ExecuteSql(sql.strip()), recorded.slot(operation -> operation));
+    return execute(new ExecuteSql(sql.strip()));
+  }
+
+  @Override
+  public ExecuteDefinition execute(String sql, @Nullable Object... parameters) {
+    int marks = parameters.length == 0 ? 0 : Placeholders.count(sql);
+    if (marks != parameters.length) {
+      throw new RevisionBodyException(
+          "The SQL has "
+              + marks
+              + (marks == 1 ? " question mark" : " question marks")
+              + " for "
+              + parameters.length
+              + (parameters.length == 1 ? " value" : " values")
+              + ".\n  "
+              + CallSite.here()
+              + "   "
+              + sql.strip()
+              + "\n  One that means itself, as an operator, is written twice: ??");
+    }
+    return execute(
+        new ExecuteSql(sql.strip(), Stream.of(parameters).map(SqlValue::of).toList(), null));
+  }
+
+  private ExecuteDefinition execute(ExecuteSql operation) {
+    checkTransaction(operation.sql());
+    return new ExecuteDefinition(operation, recorded.slot(each -> each));
+  }
+
+  @Override
+  public RowsDefinition insertRows(String table, String... columns) {
+    if (columns.length == 0) {
+      throw new RevisionBodyException(
+          "insertRows says no column.\n  " + CallSite.here() + "   " + table);
+    }
+    return new RowsDefinition(
+        new InsertRows(
+            QualifiedName.parse(table),
+            Stream.of(columns).map(Identifier::parse).toList(),
+            List.of()),
+        recorded.slot(operation -> operation));
   }
 
   @Override

@@ -302,6 +302,11 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
   }
 
   @Override
+  public @Nullable Void insertRows(InsertRows operation) {
+    return null;
+  }
+
+  @Override
   public @Nullable Void outsideTransaction(OutsideTransaction operation) {
     operation.operations().forEach(this::apply);
     return null;

@@ -211,6 +211,11 @@ public final class Inverse
   }
 
   @Override
+  public Operation insertRows(InsertRows operation) {
+    throw none("insertRows", operation.table().toString());
+  }
+
+  @Override
   public Operation outsideTransaction(OutsideTransaction operation) {
     return new OutsideTransaction(of(operation.operations()));
   }

@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
+import dev.limbeck.sql.Placeholders;
+import dev.limbeck.sql.SqlStatements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public sealed interface Operation
         Operation.OnlyOn,
         Operation.Irreversible,
         ChangeInBatches,
+        InsertRows,
         TypeOperation {
 
   /** Calls the visitor's method for this kind of operation. */
@@ -63,6 +68,8 @@ public sealed interface Operation
     R runJava(RunJava operation);
 
     R changeInBatches(ChangeInBatches operation);
+
+    R insertRows(InsertRows operation);
 
     R outsideTransaction(OutsideTransaction operation);
 
@@ -271,17 +278,41 @@ public sealed interface Operation
    * Runs SQL that Limbeck does not look into.
    *
    * @param sql one or more statements, divided by semicolons
+   * @param parameters the values of its question marks, in order; where there are none, a question
+   *     mark is only that
    * @param doneWhen a query whose first value is true once the SQL has done its work; null where
    *     nobody can ask the database for it
    */
-  record ExecuteSql(String sql, @Nullable String doneWhen) implements Operation {
+  record ExecuteSql(String sql, List<SqlValue> parameters, @Nullable String doneWhen)
+      implements Operation {
     public ExecuteSql {
       requireNonNull(sql, "sql");
+      parameters = List.copyOf(parameters);
+      if (!parameters.isEmpty() && Placeholders.count(sql) != parameters.size()) {
+        throw new IllegalArgumentException(parameters.size() + " values for " + sql);
+      }
     }
 
-    /** SQL of which nobody says how to see that it is done. */
+    /** SQL without parameters, of which nobody says how to see that it is done. */
     public ExecuteSql(String sql) {
-      this(sql, null);
+      this(sql, List.of(), null);
+    }
+
+    /** SQL without parameters. */
+    public ExecuteSql(String sql, @Nullable String doneWhen) {
+      this(sql, List.of(), doneWhen);
+    }
+
+    /** Its statements, each with its own parameters. */
+    public List<ExecuteSql> statements() {
+      List<ExecuteSql> statements = new ArrayList<>();
+      int used = 0;
+      for (String statement : SqlStatements.split(sql)) {
+        int count = parameters.isEmpty() ? 0 : Placeholders.count(statement);
+        statements.add(new ExecuteSql(statement, parameters.subList(used, used + count), null));
+        used += count;
+      }
+      return statements;
     }
 
     @Override

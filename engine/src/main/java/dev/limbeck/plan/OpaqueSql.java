@@ -1,5 +1,6 @@
 package dev.limbeck.plan;
 
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.OnlyOn;
@@ -48,9 +49,10 @@ public final class OpaqueSql {
    * that where the database can be looked at, it is.
    */
   public static boolean changesOnlyRows(Operation operation) {
-    return operation instanceof ExecuteSql sql
-        && firstWords(sql.sql())
-            .allMatch(first -> CHANGES_OF_ROWS.stream().anyMatch(first::isWord));
+    return operation instanceof InsertRows
+        || operation instanceof ExecuteSql sql
+            && firstWords(sql.sql())
+                .allMatch(first -> CHANGES_OF_ROWS.stream().anyMatch(first::isWord));
   }
 
   private static boolean mayChangeSchema(String sql) {

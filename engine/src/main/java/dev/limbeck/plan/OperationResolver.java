@@ -9,6 +9,7 @@ import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Changed;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Inverse;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
@@ -277,6 +278,14 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   @Override
   public @Nullable Operation changeInBatches(ChangeInBatches operation) {
     return operation;
+  }
+
+  @Override
+  public @Nullable Operation insertRows(InsertRows operation) {
+    return new InsertRows(
+        projection.name(operation.table()),
+        operation.columns().stream().map(projection::name).toList(),
+        operation.rows());
   }
 
   @Override

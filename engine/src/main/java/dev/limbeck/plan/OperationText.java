@@ -1,6 +1,7 @@
 package dev.limbeck.plan;
 
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -21,6 +22,9 @@ public final class OperationText {
     }
     if (operation instanceof RunJava java) {
       return "run: " + java.description();
+    }
+    if (operation instanceof InsertRows insert) {
+      return "insertRows " + insert.table();
     }
     if (operation instanceof ChangeInBatches change) {
       return "batches: " + change.description();

@@ -134,9 +134,10 @@ public final class WorkUnits {
     if (operation instanceof ExecuteSql execute
         && execute.doneWhen() == null
         && SqlStatements.transactionControl(execute.sql()) == null) {
-      List<String> statements = SqlStatements.split(execute.sql());
-      if (statements.size() > 1 && statements.stream().anyMatch(rules::mayRefuse)) {
-        return statements.stream().map(sql -> (Operation) new ExecuteSql(sql)).toList();
+      List<ExecuteSql> statements = execute.statements();
+      if (statements.size() > 1
+          && statements.stream().map(ExecuteSql::sql).anyMatch(rules::mayRefuse)) {
+        return List.copyOf(statements);
       }
     }
     return List.of(operation);

@@ -8,6 +8,7 @@ import dev.limbeck.migration.Recording;
 import dev.limbeck.migration.SourceLine;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -107,6 +108,7 @@ final class DataGuard {
 
   static boolean isOpaque(Operation operation) {
     return operation instanceof ExecuteSql
+        || operation instanceof InsertRows
         || operation instanceof RunJava
         || operation instanceof ChangeInBatches;
   }

@@ -7,8 +7,10 @@ import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.EnumReferences;
+import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateTable;
@@ -74,13 +76,20 @@ final class NewLabelUse {
       return true;
     }
     if (operation instanceof ExecuteSql execute) {
-      return EnumReferences.mentions(execute.sql(), labels);
+      return EnumReferences.mentions(execute.sql(), labels) || isAmong(execute.parameters());
+    }
+    if (operation instanceof InsertRows insert) {
+      return insert.rows().stream().anyMatch(this::isAmong);
     }
     if (operation instanceof CreateTable create) {
       return isUsed(create.table());
     }
     return operation instanceof AlterTable alter
         && alter.alterations().stream().anyMatch(this::isUsed);
+  }
+
+  private boolean isAmong(List<SqlValue> values) {
+    return values.stream().map(SqlValue::text).anyMatch(labels::contains);
   }
 
   private boolean isUsed(Table table) {

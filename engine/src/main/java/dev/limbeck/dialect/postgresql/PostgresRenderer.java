@@ -8,6 +8,7 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.SqlValue;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's words where they are not those of the standard. */
@@ -22,6 +23,11 @@ final class PostgresRenderer extends AnsiSqlRenderer {
   public String literal(String text) {
     String quoted = super.literal(text);
     return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+  }
+
+  @Override
+  public String value(SqlValue value) {
+    return value.kind() == SqlValue.Kind.BYTES ? literal("\\x" + value.text()) : super.value(value);
   }
 
   /** A text as a literal, or {@code NULL}. */

@@ -10,12 +10,17 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
+import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlToken.Kind;
 import dev.limbeck.sql.SqlTokenizer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,27 @@ final class SqliteRenderer extends AnsiSqlRenderer {
 
   SqliteRenderer(SqliteIdentifiers identifiers, SqliteTypes types) {
     super(SqliteDialect.NAME, identifiers, types);
+  }
+
+  /**
+   * As Hibernate's dialect keeps it: booleans are numbers, UUIDs are bytes. Times are texts as
+   * SQLite's own functions write and read them.
+   *
+   * @see <a href="https://www.sqlite.org/lang_datefunc.html">Date And Time Functions</a>
+   */
+  @Override
+  public String value(SqlValue value) {
+    return switch (value.kind()) {
+      case BOOLEAN -> value.text().equals("true") ? "1" : "0";
+      case UUID -> "x'" + value.text().replace("-", "") + "'";
+      case BYTES -> "x'" + value.text() + "'";
+      case TIMESTAMP -> literal(TimeText.of(LocalDateTime.parse(value.text())));
+      case INSTANT ->
+          literal(
+              TimeText.of(LocalDateTime.ofInstant(Instant.parse(value.text()), ZoneOffset.UTC)));
+      case TIME -> literal(TimeText.of(LocalTime.parse(value.text())));
+      default -> super.value(value);
+    };
   }
 
   /**
