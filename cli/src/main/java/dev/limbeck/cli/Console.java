@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Console {
   private static final String BOLD_RED = "\u001b[1;31m";
   private static final String PLAIN = "\u001b[0m";
+  private static final String ERASED = "\r\u001b[2K";
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -21,6 +22,7 @@ final class Console {
   private boolean color;
   private boolean quiet;
   private java.io.@Nullable Console person;
+  private boolean unfinishedLine;
 
   Console(PrintWriter out, PrintWriter err) {
     this(out, err, null, false, false);
@@ -76,6 +78,14 @@ final class Console {
     quiet = true;
   }
 
+  /** What shows long work here: a bar where a person reads, lines where nobody does. */
+  LongWork longWork(int width) {
+    if (quiet) {
+      return LongWork.unseen();
+    }
+    return terminal ? new WorkBar(this, width) : new WorkLines(this);
+  }
+
   /** Lets {@link #confirms} ask the person at this terminal. */
   void askAt(java.io.@Nullable Console console) {
     person = console;
@@ -100,8 +110,21 @@ final class Console {
     return person.readLine("%s", question);
   }
 
+  /**
+   * Puts a text into the last line of the terminal, in the place of the one before, until something
+   * else is written; an empty one only takes it away.
+   */
+  synchronized void lastLine(String text) {
+    if (unfinishedLine || !text.isEmpty()) {
+      err.print(ERASED + text);
+      err.flush();
+      unfinishedLine = !text.isEmpty();
+    }
+  }
+
   /** A line of the result. */
-  void result(String line) {
+  synchronized void result(String line) {
+    lastLine("");
     out.println(line);
   }
 
@@ -121,14 +144,16 @@ final class Console {
   }
 
   /** A line for people that no script needs. */
-  void talk(String line) {
+  synchronized void talk(String line) {
     if (!quiet) {
+      lastLine("");
       err.println(line);
     }
   }
 
   /** A line that a person should see even where nobody wants talk. */
-  void warning(String line) {
+  synchronized void warning(String line) {
+    lastLine("");
     err.println("warning: " + line);
   }
 
@@ -138,7 +163,8 @@ final class Console {
   }
 
   /** An error that begins with its code. */
-  void error(String message) {
+  synchronized void error(String message) {
+    lastLine("");
     int end = message.indexOf(' ');
     boolean marked = color && message.startsWith("LMB-") && end > 0;
     err.println(

@@ -4,6 +4,7 @@ import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.Progress;
+import java.util.List;
 
 /**
  * Says what happens while revisions are applied: a line of the result for each that is committed.
@@ -11,10 +12,30 @@ import dev.limbeck.runtime.Progress;
 final class ConsoleProgress implements Progress {
   private final Console console;
   private final boolean verbose;
+  private final LongWork work;
 
-  ConsoleProgress(Console console, boolean verbose) {
+  /**
+   * @param work shows what takes long
+   */
+  ConsoleProgress(Console console, boolean verbose, LongWork work) {
     this.console = console;
     this.verbose = verbose;
+    this.work = work;
+  }
+
+  @Override
+  public void starts(List<RevisionStep> steps) {
+    work.starts(steps.size());
+  }
+
+  @Override
+  public void ends() {
+    work.ends();
+  }
+
+  @Override
+  public void advanced(String what, long done) {
+    work.advanced(what, done);
   }
 
   @Override
@@ -28,6 +49,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void statement(String sql) {
+    work.at(sql);
     if (verbose) {
       console.talk("  " + sql.strip().replace("\n", "\n  "));
     }
@@ -49,6 +71,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void done(RevisionStep step) {
+    work.revisionDone();
     String verb = step.direction() == Direction.UPGRADE ? "upgraded " : "downgraded ";
     console.result(
         (verb + step.revision().id() + "  " + step.revision().message()).stripTrailing());

@@ -38,7 +38,7 @@ final class DowngradeCommand implements Callable<Integer> {
 
   @Mixin private final DeployOptions deploy = new DeployOptions();
 
-  @Mixin private final TransactionsOption transactions = new TransactionsOption();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Option(
       names = "--plan",
@@ -58,14 +58,16 @@ final class DowngradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
-    session.inTransactions(transactions.value());
+    run.giveTo(session.run());
     if (script.wanted()) {
+      run.demandText("--sql");
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().downgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
-    session.prepare(deploy.confirm, false);
+    session.run().confirmed(deploy.confirm);
     if (plan) {
+      run.demandText("--plan");
       PlanText.show(session.deploying().planDowngrade(target), session.console());
       return ExitCode.DONE;
     }

@@ -57,7 +57,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       failure.printStackTrace(session.console().err());
     }
     if (failure instanceof LimbeckException expected) {
-      session.console().error(String.valueOf(expected.getMessage()));
+      String message = String.valueOf(expected.getMessage());
+      if (session.run().isInJson()) {
+        session
+            .console()
+            .result(
+                "{\"event\": \"error\", \"code\": "
+                    + JsonText.of(expected.code())
+                    + ", \"message\": "
+                    + JsonText.of(message)
+                    + "}");
+      }
+      session.console().error(message);
       return expected.exitCode();
     }
     if (failure instanceof InvalidPathException path) {

@@ -59,7 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.prepare(deploy.confirm, false);
+    session.run().confirmed(deploy.confirm);
     Limbeck limbeck = session.deploying();
     Console console = session.console();
     List<JournalRow> rows = limbeck.unfinished();

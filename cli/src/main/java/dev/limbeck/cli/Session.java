@@ -8,23 +8,18 @@ import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.LimbeckBuilder;
-import dev.limbeck.command.Protection;
 import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.DatabaseUrl;
 import dev.limbeck.config.DriverConnections;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.config.NamingSettings;
 import dev.limbeck.config.PostWriteSettings;
-import dev.limbeck.config.TransactionSettings;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
-import dev.limbeck.dialect.Patience;
-import dev.limbeck.plan.Transactions;
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +38,7 @@ final class Session implements AutoCloseable {
   private @Nullable LimbeckProperties properties;
   private @Nullable DriverConnections connections;
   private @Nullable ProjectRevisions revisions;
-  private @Nullable String confirmed;
-  private boolean backup;
-  private @Nullable Transactions transactions;
+  private final RunSettings run = new RunSettings();
   private final ProjectHooks hooks = new ProjectHooks(this::properties);
   private ObjectOptions objects = new ObjectOptions();
 
@@ -189,22 +182,9 @@ final class Session implements AutoCloseable {
     return builder().build();
   }
 
-  /**
-   * Said before a command changes where a database stands.
-   *
-   * @param confirm the name of the database that somebody typed, or null
-   * @param copy true to copy the database before
-   */
-  void prepare(@Nullable String confirm, boolean copy) {
-    confirmed = confirm;
-    backup = copy;
-  }
-
-  /**
-   * Said before revisions are run: how much one transaction holds; null leaves it to the settings.
-   */
-  void inTransactions(@Nullable Transactions value) {
-    transactions = value;
+  /** How revisions are run. */
+  RunSettings run() {
+    return run;
   }
 
   /** The facade for what is generated from the entities, and proven. */
@@ -273,15 +253,10 @@ final class Session implements AutoCloseable {
             .dialects(settings.list(ConfigurationKey.DIALECTS))
             .unproven(settings.directory().resolve(".limbeck").resolve("unproven"))
             .dropUnknown(settings.flag(ConfigurationKey.AUTOGENERATE_DROP_UNKNOWN, false))
-            .protection(new Protection(settings.flag(ConfigurationKey.PROTECTED, false), confirmed))
-            .backup(backup)
-            .patience(patience(settings))
-            .transactions(transactions == null ? TransactionSettings.of(settings) : transactions)
             .names(NamingSettings.of(settings))
             .objects(objects.rules(settings))
             .hooks(hooks::get)
-            .afterWriting(file -> PostWriteSettings.of(settings).forEach(hook -> hook.run(file)))
-            .progress(new ConsoleProgress(console, options.verbose));
+            .afterWriting(file -> PostWriteSettings.of(settings).forEach(hook -> hook.run(file)));
     RevisionWriter writer = found.writer();
     if (writer != null) {
       builder.writer(writer);
@@ -294,21 +269,7 @@ final class Session implements AutoCloseable {
     if (historyTable != null) {
       builder.historyTable(historyTable);
     }
-    Duration lockTimeout = settings.duration(ConfigurationKey.LOCK_TIMEOUT);
-    if (lockTimeout != null) {
-      builder.lockTimeout(lockTimeout);
-    }
-    return builder;
-  }
-
-  private static Patience patience(LimbeckProperties settings) {
-    Integer retries = settings.number(ConfigurationKey.STATEMENT_RETRIES);
-    Duration delay = settings.duration(ConfigurationKey.STATEMENT_RETRY_DELAY);
-    return new Patience(
-        settings.duration(ConfigurationKey.STATEMENT_LOCK_TIMEOUT),
-        settings.duration(ConfigurationKey.STATEMENT_TIMEOUT),
-        retries == null ? Patience.USUAL.retries() : retries,
-        delay == null ? Patience.USUAL.delay() : delay);
+    return run.of(builder, settings, console, options.verbose);
   }
 
   private ProjectRevisions revisions() {

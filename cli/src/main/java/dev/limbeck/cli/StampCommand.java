@@ -59,7 +59,7 @@ final class StampCommand implements Callable<Integer> {
       ScriptOptions.write(session.deploying().stampScript(revisions, purge, dialect), session);
       return ExitCode.DONE;
     }
-    session.prepare(deploy.confirm, false);
+    session.run().confirmed(deploy.confirm);
     List<StampStep> steps = session.deploying().stamp(revisions, purge);
     steps.forEach(
         step -> session.console().result("stamped " + ids(step.from()) + " -> " + ids(step.to())));

@@ -42,7 +42,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin private final DeployOptions deploy = new DeployOptions();
 
-  @Mixin private final TransactionsOption transactions = new TransactionsOption();
+  @Mixin private final RunOptions run = new RunOptions();
 
   @Option(
       names = "--plan",
@@ -68,14 +68,17 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RelativeTarget.check(target, spec);
-    session.inTransactions(transactions.value());
+    run.giveTo(session.run());
     if (script.wanted()) {
+      run.demandText("--sql");
       String dialect = script.dialect(session);
       ScriptOptions.write(session.deploying().upgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
-    session.prepare(deploy.confirm, backup);
+    session.run().confirmed(deploy.confirm);
+    session.run().backup(backup);
     if (plan) {
+      run.demandText("--plan");
       PlanText.show(session.deploying().planUpgrade(target), session.console());
       return ExitCode.DONE;
     }

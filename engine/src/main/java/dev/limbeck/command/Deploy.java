@@ -180,6 +180,16 @@ record Deploy(Settings settings, RevisionCatalog catalog) {
     Progress listener = settings.progress();
     return new Progress() {
       @Override
+      public void starts(List<RevisionStep> steps) {
+        listener.starts(steps);
+      }
+
+      @Override
+      public void ends() {
+        listener.ends();
+      }
+
+      @Override
       public void begins(RevisionStep step) {
         listener.begins(step);
       }

@@ -6,6 +6,7 @@ import dev.limbeck.model.Index;
 import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.DividedSql;
 import dev.limbeck.operation.InsertRows;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
@@ -122,7 +123,7 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
   protected abstract List<String> renameDomain(RenameDomain operation);
 
   protected List<String> executeSql(ExecuteSql operation) {
-    return operation.statements().stream().map(sql::withValues).toList();
+    return DividedSql.of(operation).stream().map(sql::withValues).toList();
   }
 
   /** {@code INSERT}, for a number of rows at a time. */

@@ -8,8 +8,6 @@ import dev.limbeck.model.Sequence;
 import dev.limbeck.model.SqlValue;
 import dev.limbeck.model.Table;
 import dev.limbeck.sql.Placeholders;
-import dev.limbeck.sql.SqlStatements;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -301,18 +299,6 @@ public sealed interface Operation
     /** SQL without parameters. */
     public ExecuteSql(String sql, @Nullable String doneWhen) {
       this(sql, List.of(), doneWhen);
-    }
-
-    /** Its statements, each with its own parameters. */
-    public List<ExecuteSql> statements() {
-      List<ExecuteSql> statements = new ArrayList<>();
-      int used = 0;
-      for (String statement : SqlStatements.split(sql)) {
-        int count = parameters.isEmpty() ? 0 : Placeholders.count(statement);
-        statements.add(new ExecuteSql(statement, parameters.subList(used, used + count), null));
-        used += count;
-      }
-      return statements;
     }
 
     @Override

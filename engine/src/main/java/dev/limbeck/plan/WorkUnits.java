@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.TransactionRules;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.operation.DividedSql;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -134,7 +135,7 @@ public final class WorkUnits {
     if (operation instanceof ExecuteSql execute
         && execute.doneWhen() == null
         && SqlStatements.transactionControl(execute.sql()) == null) {
-      List<ExecuteSql> statements = execute.statements();
+      List<ExecuteSql> statements = DividedSql.of(execute);
       if (statements.size() > 1
           && statements.stream().map(ExecuteSql::sql).anyMatch(rules::mayRefuse)) {
         return List.copyOf(statements);

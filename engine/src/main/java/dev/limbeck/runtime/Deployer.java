@@ -99,6 +99,7 @@ public record Deployer(
               new Workplace(
                   dialect, connection, versions, history, journal, clock, lock, progress, patience);
           Set<String> expected = new HashSet<>(rows);
+          progress.starts(steps);
           if (transactions == Transactions.ALL) {
             new Unfinished(begun).demandAmong(List.of());
             runTogether(place, steps, migrations, hashes, expected);
@@ -268,6 +269,14 @@ public record Deployer(
   }
 
   private <R> R deploy(Work<R> work) {
+    try {
+      return connected(work);
+    } finally {
+      progress.ends();
+    }
+  }
+
+  private <R> R connected(Work<R> work) {
     try (Connection connection = connections.open()) {
       boolean autoCommit = connection.getAutoCommit();
       // What surrounds a revision's transaction has to stand outside of one.

@@ -1,7 +1,6 @@
 package dev.limbeck.runtime;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.limbeck.dialect.ThisProcess;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,13 @@ record Doer(
   static Doer of(Connection connection) throws SQLException {
     return new Doer(
         connection.getMetaData().getUserName(),
-        System.getProperty("user.name"),
-        localHost(),
+        ThisProcess.user(),
+        ThisProcess.host(),
         ownVersion());
   }
 
   /** The version of Limbeck, which classes that stand in no jar do not say. */
   static @Nullable String ownVersion() {
     return Doer.class.getPackage().getImplementationVersion();
-  }
-
-  private static @Nullable String localHost() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException machineWithoutName) {
-      return null;
-    }
   }
 }

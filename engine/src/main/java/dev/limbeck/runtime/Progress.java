@@ -2,9 +2,16 @@ package dev.limbeck.runtime;
 
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
+import java.util.List;
 
 /** Told what happens while revisions are applied; hears only what it wants to. */
 public interface Progress {
+
+  /** Revisions are about to run, in this order. */
+  default void starts(List<RevisionStep> steps) {}
+
+  /** Nothing is run any more: all is done, or something failed. */
+  default void ends() {}
 
   /** A revision begins. */
   default void begins(RevisionStep step) {}

@@ -145,7 +145,10 @@ abstract class RowsContract {
           everyKind().accept(op);
           op.insertRows("kept", "id").row(9);
         };
-    assertThat(limbeck(changed).verify()).singleElement().asString().contains("InsertRows[table=kept, columns=[id], rows=[[");
+    assertThat(limbeck(changed).verify())
+        .singleElement()
+        .asString()
+        .contains("InsertRows[table=kept, columns=[id], rows=[[");
   }
 
   @Test

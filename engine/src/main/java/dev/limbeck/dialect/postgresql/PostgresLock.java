@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Deployment.Lock;
+import dev.limbeck.dialect.ThisProcess;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.sql.SqlText;
 import java.nio.ByteBuffer;
@@ -69,6 +70,7 @@ final class PostgresLock implements Lock {
     try {
       connection.setAutoCommit(true);
       int session = session(connection);
+      name(connection);
       refuseSharedSession(connections, session);
       PostgresLock lock =
           new PostgresLock(
@@ -85,6 +87,15 @@ final class PostgresLock implements Lock {
       if (!taken) {
         connection.close();
       }
+    }
+  }
+
+  /** Those who wait read it; the server cuts it where it is too long. */
+  private static void name(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_catalog.set_config('application_name', ?, false)")) {
+      statement.setString(1, "limbeck, " + ThisProcess.description());
+      statement.execute();
     }
   }
 
@@ -314,8 +325,22 @@ final class PostgresLock implements Lock {
       unlock(worked, workKey);
     }
     unlock(connection, key);
+    rename();
     try {
       connection.close();
+    } catch (SQLException e) {
+      broken(e);
+    }
+  }
+
+  /** The connection may go back to a pool. */
+  private void rename() {
+    try {
+      if (!connection.isClosed()) {
+        try (PreparedStatement statement = connection.prepareStatement("RESET application_name")) {
+          statement.execute();
+        }
+      }
     } catch (SQLException e) {
       broken(e);
     }

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment;
+import dev.limbeck.dialect.ThisProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,6 +13,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -130,15 +131,7 @@ final class DeploymentLock implements Deployment.Lock {
   }
 
   private static String signature() {
-    return "process " + ProcessHandle.current().pid() + " on " + host();
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "a host without a name";
-    }
+    return ThisProcess.description() + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String holder(FileChannel channel) throws IOException {

@@ -54,7 +54,9 @@ class PostgresDeploymentTest {
           .isInstanceOf(LimbeckException.class)
           .hasMessageMatching(
               "(?s)LMB-406 Another deployment holds the lock on public.Limbeck_Version; waited"
-                  + " 0.3 s.\n  It is session \\d+ of postgres.*connected since .*");
+                  + " 0.3 s.\n  It is session \\d+ of postgres at [0-9a-f.:]+ \\(limbeck, process "
+                  + ProcessHandle.current().pid()
+                  + " of .+ on .+\\), connected since 2\\d\\d\\d-.*");
     }
     lock(VERSIONS, 0).close();
   }

@@ -81,7 +81,10 @@ class SqliteDeploymentTest {
       assertThatThrownBy(() -> lock(Duration.ofMillis(100)))
           .isInstanceOf(LimbeckException.class)
           .hasMessageStartingWith("LMB-406")
-          .hasMessageContaining("process " + holder.pid() + " on ");
+          .hasMessageMatching(
+              "(?s).*It is process "
+                  + holder.pid()
+                  + " of .+ on .+, since 2\\d\\d\\d-\\d\\d-\\d\\dT.*Z; waited for .*");
     } finally {
       holder.destroyForcibly().waitFor();
     }

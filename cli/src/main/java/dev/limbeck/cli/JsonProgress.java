@@ -1,0 +1,70 @@
+package dev.limbeck.cli;
+
+import dev.limbeck.graph.Direction;
+import dev.limbeck.graph.RevisionStep;
+import dev.limbeck.plan.Notice;
+import dev.limbeck.runtime.Progress;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what happens for programs: a line of the result for each event, an object of JSON. */
+final class JsonProgress implements Progress {
+  private final Console console;
+
+  JsonProgress(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void starts(List<RevisionStep> steps) {
+    say("start", "\"revisions\": " + steps.size());
+  }
+
+  @Override
+  public void begins(RevisionStep step) {
+    say("begin", revision(step));
+  }
+
+  @Override
+  public void statement(String sql) {
+    say("statement", text("sql", sql));
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    String level = notice.level().name().toLowerCase(Locale.ROOT);
+    say("notice", text("level", level) + ", " + text("text", notice.text()));
+  }
+
+  @Override
+  public void advanced(String what, long done) {
+    say("advance", text("what", what) + ", \"rows\": " + done);
+  }
+
+  @Override
+  public void waiting(String holder) {
+    say("wait", text("holder", holder));
+  }
+
+  @Override
+  public void done(RevisionStep step) {
+    say("done", revision(step));
+  }
+
+  private static String revision(RevisionStep step) {
+    String direction = step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+    return text("revision", step.revision().id())
+        + ", "
+        + text("direction", direction)
+        + ", "
+        + text("message", step.revision().message());
+  }
+
+  private static String text(String name, String value) {
+    return "\"" + name + "\": " + JsonText.of(value);
+  }
+
+  private void say(String event, String members) {
+    console.result("{\"event\": \"" + event + "\", " + members + "}");
+  }
+}
