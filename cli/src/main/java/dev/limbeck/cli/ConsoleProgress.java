@@ -5,6 +5,7 @@ import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.Progress;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Says what happens while revisions are applied: a line of the result for each that is committed.
@@ -12,19 +13,21 @@ import java.util.List;
 final class ConsoleProgress implements Progress {
   private final Console console;
   private final boolean verbose;
-  private final LongWork work;
+  private final Supplier<LongWork> longWork;
+  private LongWork work = LongWork.unseen();
 
   /**
-   * @param work shows what takes long
+   * @param longWork makes what shows work that takes long; asked when revisions are run
    */
-  ConsoleProgress(Console console, boolean verbose, LongWork work) {
+  ConsoleProgress(Console console, boolean verbose, Supplier<LongWork> longWork) {
     this.console = console;
     this.verbose = verbose;
-    this.work = work;
+    this.longWork = longWork;
   }
 
   @Override
   public void starts(List<RevisionStep> steps) {
+    work = longWork.get();
     work.starts(steps.size());
   }
 

@@ -62,7 +62,7 @@ final class RunSettings {
   private Progress progress(LimbeckProperties settings, Console console, boolean verbose) {
     return json
         ? new JsonProgress(console)
-        : new ConsoleProgress(console, verbose, console.longWork(width(settings)));
+        : new ConsoleProgress(console, verbose, () -> console.longWork(width(settings)));
   }
 
   /** The width of the terminal, where its shell says it. */

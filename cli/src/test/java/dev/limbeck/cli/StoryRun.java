@@ -29,8 +29,14 @@ import javax.tools.ToolProvider;
  * DIRECTORY} (prints their names), {@code sql STATEMENT}, {@code query STATEMENT} (prints the
  * rows), {@code set NAME VALUE} (a variable of the environment), {@code classversion FILE NUMBER}
  * (makes a class file one of another Java), {@code touch FILE} (makes it newer than everything).
+ *
+ * <p>The database is reached with a password, {@code @PASSWORD@} in the story. It must be in no
+ * output of any step, in no file that Limbeck wrote, and in none of its tables.
  */
 final class StoryRun {
+  /** What no output may have; the test's server takes any password. */
+  static final String PASSWORD = "hunter2-Xq7_zP";
+
   private final Story story;
   private final Path directory;
   private final TestDatabase database;
@@ -49,8 +55,7 @@ final class StoryRun {
         : database
             .jdbcUrl()
             .replace(
-                "jdbc:postgresql://",
-                "postgresql://" + database.user() + ":" + database.password() + "@");
+                "jdbc:postgresql://", "postgresql://" + database.user() + ":" + PASSWORD + "@");
   }
 
   void run() throws IOException {
@@ -60,24 +65,26 @@ final class StoryRun {
     for (Story.Step step : story.steps()) {
       run(step);
     }
+    NoSecret.inFiles(directory, story.files().keySet(), PASSWORD);
+    NoSecret.inTables(database, PASSWORD);
   }
 
   private void write(String path, String text) throws IOException {
     Path file = directory.resolve(path);
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    Files.writeString(file, text.replace("${DIR}", directory.toString()));
+    Files.writeString(file, filled(text));
   }
 
   private void run(Story.Step step) throws IOException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    List<String> words =
-        step.words().stream().map(word -> word.replace("${DIR}", directory.toString())).toList();
+    List<String> words = step.words().stream().map(this::filled).toList();
     int exit = exit(words, out, err);
     String where =
         "%s:%d  %s%n-- stdout --%n%s-- stderr --%n%s"
             .formatted(story.name(), step.line(), String.join(" ", words), out, err);
     assertThat(exit).as("exit code of " + where).isEqualTo(step.exit());
+    assertThat(out.toString() + err).as("no password in " + where).doesNotContain(PASSWORD);
     for (Story.Expectation expected : step.expectations()) {
       String text = (expected.out() ? out : err).toString();
       String fragment = expected.text().replace("${DIR}", directory.toString());
@@ -90,6 +97,10 @@ final class StoryRun {
         assertThat(text).as(what).doesNotContain(fragment);
       }
     }
+  }
+
+  private String filled(String text) {
+    return text.replace("${DIR}", directory.toString()).replace("@PASSWORD@", PASSWORD);
   }
 
   private int exit(List<String> words, StringWriter out, StringWriter err) throws IOException {

@@ -170,9 +170,11 @@ public final class DatabaseUrl {
     return secrets.hide(text);
   }
 
-  /** The address without passwords. */
+  /** The address without passwords, also where one stands by mistake in another parameter. */
   @Override
   public String toString() {
-    return UrlSecrets.of(jdbcUrl).masked();
+    String masked = UrlSecrets.of(jdbcUrl).masked();
+    int query = masked.indexOf('?');
+    return query < 0 ? masked : masked.substring(0, query) + secrets.hide(masked.substring(query));
   }
 }

@@ -62,7 +62,7 @@ class LockForecastTest {
 
   @Test
   void what_cannot_fit_is_refused_before_it_runs_and_goes_without_a_transaction() throws Exception {
-    DataSource database = server.freshDatabase("large");
+    DataSource database = server.freshDatabase().dataSource();
     Limbeck limbeck = limbeck(database, Transactions.REVISION, tables(1000));
 
     assertThatThrownBy(() -> limbeck.upgrade("head"))
@@ -87,8 +87,8 @@ class LockForecastTest {
   }
 
   @Test
-  void what_may_fit_is_warned_of_and_tried() throws Exception {
-    DataSource another = server.freshDatabase("another");
+  void what_may_fit_is_warned_of_and_tried() {
+    DataSource another = server.freshDatabase().dataSource();
 
     List<Notice> notices =
         limbeck(another, Transactions.REVISION, tables(300)).upgrade("head").notices();

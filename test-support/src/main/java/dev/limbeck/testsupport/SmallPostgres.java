@@ -3,14 +3,9 @@ package dev.limbeck.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 
-/** A PostgreSQL server of its own settings, for what a test says of settings. */
+/** A PostgreSQL server of its own settings, for a test of what they allow. */
 public final class SmallPostgres implements AutoCloseable {
   private final EmbeddedPostgres server;
 
@@ -20,10 +15,7 @@ public final class SmallPostgres implements AutoCloseable {
 
   /** Starts one. */
   public static SmallPostgres with(Map<String, String> settings) {
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setPGStartupWait(Duration.ofSeconds(60));
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
     settings.forEach(builder::setServerConfig);
     try {
       return new SmallPostgres(builder.start());
@@ -32,13 +24,9 @@ public final class SmallPostgres implements AutoCloseable {
     }
   }
 
-  /** A new, empty database in it; opens a new connection on each call. */
-  public DataSource freshDatabase(String name) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
-    return server.getDatabase("postgres", name);
+  /** A new, empty database. */
+  public TestDatabase freshDatabase() {
+    return PostgresServer.onPort(server.getPort()).freshDatabase();
   }
 
   @Override

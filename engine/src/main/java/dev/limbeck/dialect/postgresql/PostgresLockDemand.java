@@ -1,7 +1,5 @@
 package dev.limbeck.dialect.postgresql;
 
-import static java.util.stream.Collectors.toList;
-
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.LockDemand;
 import dev.limbeck.model.Column;
@@ -73,7 +71,7 @@ final class PostgresLockDemand {
         operations.stream()
             .filter(DropTable.class::isInstance)
             .map(operation -> ((DropTable) operation).name())
-            .collect(toList());
+            .toList();
     if (others + (long) DROPPED_TABLE * dropped.size() < HARMLESS) {
       return null;
     }
