@@ -6,6 +6,7 @@ import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.ComparisonRules;
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.NameCharacters;
 import dev.limbeck.autogenerate.NameClashes;
 import dev.limbeck.autogenerate.NameLengths;
 import dev.limbeck.autogenerate.OfflineComparer;
@@ -215,6 +216,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 dialects,
                 Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
     List<Dialect> configured = dialects.stream().map(Dialects::named).toList();
+    NameCharacters.check(wanted.model());
     NameLengths.check(wanted.model(), configured);
     NameClashes.check(wanted, configured);
     return wanted;
@@ -243,6 +245,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
   private Compared compareOffline(Asked asked) {
     List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
     EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
+    NameCharacters.check(wanted.model());
     NameLengths.check(wanted.model(), dialects);
     NameClashes.check(wanted, dialects);
     RevisionGraph graph = catalog.graph();
