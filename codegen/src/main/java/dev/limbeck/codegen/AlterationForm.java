@@ -2,6 +2,7 @@ package dev.limbeck.codegen;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.autogenerate.Review;
 import dev.limbeck.codegen.Expression.Literal;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
@@ -25,6 +26,7 @@ import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,11 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
 
   private final QualifiedName table;
   private final TypeForm types;
+  private final List<Review> reviews;
 
-  AlterationForm(QualifiedName table, TypeForm types) {
+  AlterationForm(QualifiedName table, TypeForm types, List<Review> reviews) {
     this.types = types;
+    this.reviews = reviews;
     this.table = table;
   }
 
@@ -50,7 +54,8 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
 
   @Override
   public Statement dropColumn(DropColumn alteration) {
-    return call("dropColumn", name(alteration.name()));
+    return call("dropColumn", name(alteration.name()))
+        .withComment(Review.above(reviews, table, alteration.name()));
   }
 
   @Override
@@ -97,7 +102,8 @@ final class AlterationForm implements TableAlteration.Visitor<Statement> {
     if (alteration.using() != null) {
       calls = calls.then("using", SqlForm.shortest(alteration.using()));
     }
-    return noted(ReviewNote.of(alteration), calls, alteration.fill());
+    String review = Review.above(reviews, table, alteration.name());
+    return noted(review == null ? ReviewNote.of(alteration) : review, calls, alteration.fill());
   }
 
   static Calls defaulted(Calls calls, Changed<SqlExpression> change) {

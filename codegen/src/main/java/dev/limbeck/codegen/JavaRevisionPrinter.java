@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.limbeck.autogenerate.Review;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionPrinter;
 import dev.limbeck.codegen.ClassLimits.NestedClass;
@@ -71,8 +72,9 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
   private TypeSpec type(
       RevisionDraft draft, ClassComment comment, Set<StaticImport> staticImports) {
     ClassLimits limits = new ClassLimits();
-    List<Statement> upgrade = body("upgrade", draft.upgrade(), limits);
-    List<Statement> downgrade = body("downgrade", draft.downgrade(), limits);
+    List<Statement> upgrade = body("upgrade", draft.upgrade(), draft.upgradeReviews(), limits);
+    List<Statement> downgrade =
+        body("downgrade", draft.downgrade(), draft.downgradeReviews(), limits);
     boolean empty = draft.upgrade().isEmpty() && draft.downgrade().isEmpty();
     boolean joins = empty && draft.revises().size() > 1;
     TypeSpec.Builder type =
@@ -125,8 +127,10 @@ public final class JavaRevisionPrinter implements RevisionPrinter {
     return all.length() > LONGEST_LIST ? ids.size() + " branches" : all;
   }
 
-  private List<Statement> body(String name, List<Operation> operations, ClassLimits limits) {
-    return limits.fit(name, OperationForm.OPERATIONS, "op", OperationForm.body(operations, types));
+  private List<Statement> body(
+      String name, List<Operation> operations, List<Review> reviews, ClassLimits limits) {
+    return limits.fit(
+        name, OperationForm.OPERATIONS, "op", OperationForm.body(operations, types, reviews));
   }
 
   private static MethodSpec direction(

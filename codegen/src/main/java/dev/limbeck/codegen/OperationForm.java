@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.palantir.javapoet.ClassName;
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.Review;
 import dev.limbeck.codegen.Expression.Lambda;
 import dev.limbeck.codegen.Expression.Literal;
 import dev.limbeck.migration.Operations;
@@ -59,21 +60,24 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   private final int depth;
   private final TypeForm types;
+  private final List<Review> reviews;
   private final String variable;
 
-  private OperationForm(int depth, TypeForm types) {
+  private OperationForm(int depth, TypeForm types, List<Review> reviews) {
     this.types = types;
+    this.reviews = reviews;
     this.depth = depth;
     this.variable = depth == 0 ? "op" : depth == 1 ? "o" : "o" + depth;
   }
 
   /** The statements of a body. What comes after an operation that ends it is never reached. */
-  static List<Statement> body(List<Operation> operations, TypeForm types) {
-    return body(operations, 0, types);
+  static List<Statement> body(List<Operation> operations, TypeForm types, List<Review> reviews) {
+    return body(operations, 0, types, reviews);
   }
 
-  private static List<Statement> body(List<Operation> operations, int depth, TypeForm types) {
-    OperationForm form = new OperationForm(depth, types);
+  private static List<Statement> body(
+      List<Operation> operations, int depth, TypeForm types, List<Review> reviews) {
+    OperationForm form = new OperationForm(depth, types, reviews);
     List<Statement> statements = new ArrayList<>();
     for (Operation operation : operations) {
       Statement statement = operation.accept(form);
@@ -110,7 +114,9 @@ final class OperationForm implements Operation.Visitor<Statement> {
     if (table.options() != null) {
       body.add(onTable("options", JavaString.sql(table.options())));
     }
-    return call("createTable", table.name(), new Lambda(TABLE_DEFINITION, ObjectForm.TABLE, body));
+    return reviewed(
+        table.name(),
+        call("createTable", table.name(), new Lambda(TABLE_DEFINITION, ObjectForm.TABLE, body)));
   }
 
   private static Statement onTable(String method, Expression argument) {
@@ -119,7 +125,11 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement dropTable(DropTable operation) {
-    return call("dropTable", operation.name());
+    return reviewed(operation.name(), call("dropTable", operation.name()));
+  }
+
+  private Statement reviewed(QualifiedName table, Statement statement) {
+    return statement.withComment(Review.above(reviews, table, null));
   }
 
   @Override
@@ -129,7 +139,7 @@ final class OperationForm implements Operation.Visitor<Statement> {
 
   @Override
   public Statement alterTable(AlterTable operation) {
-    AlterationForm form = new AlterationForm(operation.table(), types);
+    AlterationForm form = new AlterationForm(operation.table(), types, reviews);
     List<Statement> body =
         operation.alterations().stream().map(alteration -> alteration.accept(form)).toList();
     return call("alterTable", operation.table(), new Lambda(TABLE_CHANGE, ObjectForm.TABLE, body));
@@ -352,8 +362,8 @@ final class OperationForm implements Operation.Visitor<Statement> {
   private Lambda nested(List<Operation> operations) {
     return new Lambda(
         OPERATIONS,
-        new OperationForm(depth + 1, types).variable,
-        body(operations, depth + 1, types));
+        new OperationForm(depth + 1, types, reviews).variable,
+        body(operations, depth + 1, types, reviews));
   }
 
   @Override

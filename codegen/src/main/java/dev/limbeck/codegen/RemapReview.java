@@ -33,31 +33,12 @@ final class RemapReview {
     if (removed.isEmpty()) {
       return null;
     }
-    List<String> shown = removed.stream().limit(MOST).map(RemapReview::onOneLine).toList();
+    List<String> shown = removed.stream().limit(MOST).toList();
     String first = shown.get(0);
     return "Review: rows with "
         + String.join(", ", shown)
         + (removed.size() > MOST ? ", …" : "")
         + " stop this. Say what they get: "
         + (texts ? ".remap(\"" + first + "\", \"…\")" : ".remap(" + first + ", …)");
-  }
-
-  /** As a comment of one line can hold it: javac reads escapes of Unicode in comments too. */
-  private static String onOneLine(String value) {
-    StringBuilder text = new StringBuilder();
-    value
-        .codePoints()
-        .forEach(
-            point -> {
-              if (Character.isISOControl(point)
-                  || point == '\\'
-                  || Character.getType(point) == Character.LINE_SEPARATOR
-                  || Character.getType(point) == Character.PARAGRAPH_SEPARATOR) {
-                text.append('?');
-              } else {
-                text.appendCodePoint(point);
-              }
-            });
-    return text.toString();
   }
 }

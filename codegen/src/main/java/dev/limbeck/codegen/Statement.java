@@ -33,14 +33,37 @@ record Statement(@Nullable String comment, boolean thrown, Expression expression
     return new Statement(comment, thrown, value);
   }
 
+  Statement withComment(@Nullable String value) {
+    return new Statement(value, thrown, expression);
+  }
+
   void write(SourceText out, int indent) {
     if (comment != null) {
-      out.text("// " + comment).newline(indent);
+      out.text("// " + onOneLine(comment)).newline(indent);
     }
     if (thrown) {
       out.text("throw ");
     }
     expression.write(out, indent, 1);
     out.text(";");
+  }
+
+  /** As a comment of one line can hold it: javac reads escapes of Unicode in comments too. */
+  private static String onOneLine(String value) {
+    StringBuilder text = new StringBuilder();
+    value
+        .codePoints()
+        .forEach(
+            point -> {
+              if (Character.isISOControl(point)
+                  || point == '\\'
+                  || Character.getType(point) == Character.LINE_SEPARATOR
+                  || Character.getType(point) == Character.PARAGRAPH_SEPARATOR) {
+                text.append('?');
+              } else {
+                text.appendCodePoint(point);
+              }
+            });
+    return text.toString();
   }
 }

@@ -6,6 +6,7 @@ import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
+import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CertainRenames {
   private static final String SUFFIX = "_seq";
+  private static final String ELEMENT = ".element";
 
   private final KnownSchema before;
   private final DatabaseModel wanted;
@@ -71,6 +75,54 @@ final class CertainRenames {
     newcomers.removeAll(known);
     Renames tables = tables(from, to, newcomers);
     return tables.and(columns(tables, from, to, newcomers)).and(sequences(tables));
+  }
+
+  /**
+   * What is kept in another table than before, as renames do not make of it.
+   *
+   * @param oldPlaces where entities and attributes are kept, by their path
+   * @param newPlaces where the entities want them
+   * @param renames all that is renamed
+   */
+  List<MovedPart> moved(
+      Map<String, String> oldPlaces, Map<String, String> newPlaces, Renames renames) {
+    // The elements of a collection are found by its own path and by theirs.
+    Map<Map.Entry<Place, Place>, MovedPart> moved = new LinkedHashMap<>();
+    newPlaces.forEach(
+        (path, place) -> {
+          Place from = place(oldPlaces, path, before::table);
+          Place to = place(newPlaces, path, wanted::table);
+          if (from != null && to != null && !renames.after(from.table()).equals(to.table())) {
+            moved.putIfAbsent(Map.entry(from, to), new MovedPart(path, after(renames, from), to));
+          }
+        });
+    return List.copyOf(moved.values());
+  }
+
+  /**
+   * Where an attribute is kept: that of a collection, if it can be said, where its elements are.
+   */
+  private @Nullable Place place(
+      Map<String, String> places, String path, Function<QualifiedName, @Nullable Table> tables) {
+    String spelled = places.get(path);
+    String element = places.get(path + ELEMENT);
+    Function<QualifiedName, @Nullable Table> named = name -> tables.apply(plain.apply(name));
+    return spelled == null
+        ? null
+        : Optional.ofNullable(element)
+            .flatMap(each -> Place.parse(each, named))
+            .or(() -> Place.parse(spelled, named))
+            .orElse(null);
+  }
+
+  private static Place after(Renames renames, Place place) {
+    QualifiedName table = renames.after(place.table());
+    Identifier column = place.column();
+    return new Place(
+        table,
+        column == null
+            ? null
+            : renames.columns().getOrDefault(table, Map.of()).getOrDefault(column, column));
   }
 
   private Renames tables(Map<String, Place> from, Map<String, Place> to, Set<Place> newcomers) {

@@ -153,9 +153,15 @@ public record Comparer(
     BeyondFacts beyond =
         BeyondFacts.among(
             dialect, beyond(connection, List.of(target, known), filter), model, target);
+    List<String> dialects = rules.dialects().isEmpty() ? List.of(dialect.name()) : rules.dialects();
     Comparison comparison =
-        rules.compared(settled.operations(), model, target).plus(beyond.repairs());
-    List<String> notes = notes(found, settled.unanswered(), hooked);
+        rules
+            .compared(settled.operations(), model, target)
+            .convertingValues(dialects)
+            .keepingData(search.moved(), model, target, dialects)
+            .plus(beyond.repairs());
+    List<String> notes = new ArrayList<>(comparison.notes());
+    notes.addAll(notes(found, settled.unanswered(), hooked));
     notes.addAll(filter.notes());
     notes.addAll(filter.unused());
     notes.addAll(beyond.notes());

@@ -77,10 +77,16 @@ public record OfflineComparer(ComparisonRules rules) {
                       operations(first, wanted, renames, sides.size() > 1),
                       renames));
       Comparison compared = compared(sides, wanted, settled);
-      return rules
-          .compared(compared.operations(), RenameSearch.played(known, settled.found()), target)
-          .withNotes(compared.notes())
-          .withLeftOut(LeftOut.of(wanted, filter, plain::plain));
+      DatabaseModel renamed = RenameSearch.played(known, settled.found());
+      List<String> dialects = sides.stream().map(side -> side.dialect().name()).toList();
+      Comparison kept =
+          rules
+              .compared(compared.operations(), renamed, target)
+              .convertingValues(dialects)
+              .keepingData(search.moved(), renamed, target, dialects);
+      List<String> notes = new ArrayList<>(compared.notes());
+      notes.addAll(kept.notes());
+      return kept.withNotes(notes).withLeftOut(LeftOut.of(wanted, filter, plain::plain));
     } catch (SQLException e) {
       throw new IllegalStateException("no database was asked", e);
     }

@@ -36,6 +36,11 @@ record Place(QualifiedName table, @Nullable Identifier column) {
     return whole == null ? Optional.empty() : Optional.of(new Place(whole.name(), null));
   }
 
+  /** As a mapping spells it. */
+  String spelled() {
+    return column == null ? table.toString() : table + "." + column;
+  }
+
   private static boolean isName(String spelled) {
     int dots = 0;
     boolean inTicks = false;

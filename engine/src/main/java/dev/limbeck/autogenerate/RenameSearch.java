@@ -153,6 +153,13 @@ final class RenameSearch {
     return DatabaseModel.empty().withTables(tables.values());
   }
 
+  /** What is kept in another table than before, in the names after the renames. */
+  List<MovedPart> moved() {
+    return certain.moved(renaming.oldPlaces(), renaming.newPlaces(), renames).stream()
+        .filter(part -> !renaming.answers().denies(part.from().table().toString()))
+        .toList();
+  }
+
   /** A model after operations, those left out that do not fit it. */
   static DatabaseModel played(DatabaseModel model, List<Operation> operations) {
     Replay replay = new Replay(model, null);

@@ -19,6 +19,8 @@ import java.util.List;
  * @param className the simple name of its class
  * @param upgrade what it does; constraints and indexes have names
  * @param downgrade what undoes it
+ * @param upgradeReviews what its author has to look at
+ * @param downgradeReviews the same of the downgrade
  */
 public record RevisionDraft(
     String id,
@@ -31,7 +33,9 @@ public record RevisionDraft(
     String packageName,
     String className,
     List<Operation> upgrade,
-    List<Operation> downgrade) {
+    List<Operation> downgrade,
+    List<Review> upgradeReviews,
+    List<Review> downgradeReviews) {
   public RevisionDraft {
     requireNonNull(id, "id");
     revises = List.copyOf(revises);
@@ -44,6 +48,37 @@ public record RevisionDraft(
     requireNonNull(className, "className");
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+    upgradeReviews = List.copyOf(upgradeReviews);
+    downgradeReviews = List.copyOf(downgradeReviews);
+  }
+
+  /** Nothing is left to the author. */
+  public RevisionDraft(
+      String id,
+      List<String> revises,
+      List<String> dependsOn,
+      List<String> branchLabels,
+      List<String> replaces,
+      String created,
+      String message,
+      String packageName,
+      String className,
+      List<Operation> upgrade,
+      List<Operation> downgrade) {
+    this(
+        id,
+        revises,
+        dependsOn,
+        branchLabels,
+        replaces,
+        created,
+        message,
+        packageName,
+        className,
+        upgrade,
+        downgrade,
+        List.of(),
+        List.of());
   }
 
   /** A revision that is not made by squashing. */

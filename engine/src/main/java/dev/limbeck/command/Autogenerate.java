@@ -370,12 +370,15 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             node.downRevisions(),
             node.dependsOn(),
             node.labels(),
+            List.of(),
             created.toString(),
             node.message(),
             writer.packageName(),
             writer.className(node.id(), node.message(), created),
             operations,
-            compared.comparison().downgrade());
+            compared.comparison().downgrade(),
+            compared.comparison().upgradeReviews(),
+            compared.comparison().downgradeReviews());
     List<String> ancestors =
         new RevisionReplay(catalog, graph)
             .applied(node.downRevisions()).stream().map(RevisionNode::id).toList();

@@ -40,12 +40,10 @@ record Compared(
     List<String> all = new ArrayList<>(notes);
     all.addAll(changes.notes());
     return new Compared(
-        new Comparison(
-            changes.upgrade(comparison.operations()),
-            changes.downgrade(comparison.downgrade()),
-            all,
-            comparison.leftOut(),
-            comparison.rewritten()),
+        comparison
+            .withOperations(
+                changes.upgrade(comparison.operations()), changes.downgrade(comparison.downgrade()))
+            .withNotes(all),
         wanted,
         new TreeMap<>(),
         null);

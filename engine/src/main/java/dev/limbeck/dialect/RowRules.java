@@ -28,6 +28,13 @@ public interface RowRules {
    */
   @Nullable String shortened(String value, ColumnType from, ColumnType to);
 
+  /**
+   * A value as one of another type, as this database converts it where nobody says how.
+   *
+   * @param value the value, as SQL
+   */
+  String converted(String value, ColumnType from, ColumnType to);
+
   /** An expression as this database has it. */
   String expression(SqlExpression expression);
 

@@ -10,6 +10,7 @@ import dev.limbeck.migration.SourceLine;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
@@ -21,6 +22,7 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
+import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateTable;
@@ -166,6 +168,9 @@ final class RowQuestions {
           "1 = 1",
           new Finding("would have no value in it", "would have no value in it"),
           "Say what they get: .fill(\"…\") after the column, or a defaultValue.");
+      // It was said once that it has no value: nothing more can be told of it.
+      rows.value(column.name(), null);
+      return;
     }
     rows.value(column.name(), value == null ? "NULL" : "(" + rules.expression(value) + ")");
   }
@@ -197,6 +202,21 @@ final class RowQuestions {
     if (change.using() != null || change.fill() != null) {
       rows.value(change.name(), value);
     }
+    if (value != null && change.type() != null) {
+      rows.convert(
+          change.name(), change.using() == null ? convertedFrom(value, change.type()) : value);
+    }
+  }
+
+  /** The value as one of the new type; null where it is none, which is asked for itself. */
+  private String convertedFrom(String value, Changed<ColumnType> change) {
+    ColumnType from = requireNonNull(change.from(), "from");
+    ColumnType to = requireNonNull(change.to(), "to");
+    String refused = rules.refused(value, from, to, majorVersion);
+    String converted = rules.converted(value, from, to);
+    return refused == null
+        ? converted
+        : "CASE WHEN NOT (" + refused + ") THEN " + converted + " END";
   }
 
   private void converted(TableRows rows, String place, String value, AlterColumn change) {
@@ -235,7 +255,10 @@ final class RowQuestions {
                   "makes a primary key of " + table + places(key.columns()),
                   values.stream().map(value -> value + " IS NULL").collect(joining(" OR ")),
                   new Finding("has null in it", "have null in it"),
-                  "Say what they get in an execute before it.");
+                  key.columns().stream().allMatch(column -> rows.nameNow(column) != null)
+                      ? "Say what they get in an execute before it."
+                      : "Say what they get: .fill(\"…\") after the column, or an execute before"
+                          + " it.");
               twice(rows, "makes a primary key of " + table + places(key.columns()), values, null);
             }
             return null;
@@ -340,6 +363,26 @@ final class RowQuestions {
   }
 
   private void checked(QualifiedName table, TableRows rows, Check check) {
+    Identifier converted =
+        check.condition().columns().size() == 1 ? check.condition().columns().get(0) : null;
+    String value = converted == null ? null : rows.converted(converted);
+    if (converted != null && value != null) {
+      ask(
+          rows,
+          "adds the check " + check.name() + " to " + table,
+          "EXISTS (SELECT 1 FROM (SELECT "
+              + value
+              + " AS "
+              + identifiers.render(converted)
+              + ") limbeck_value WHERE NOT ("
+              + rules.condition(check.condition())
+              + "))",
+          new Finding("does not meet it", "do not meet it"),
+          "Say what they get: .using(\"case … when … then … end\") after the change of "
+              + converted
+              + ".");
+      return;
+    }
     boolean plain =
         check.condition() instanceof CheckCondition.Sql
             ? rows.asItIs()

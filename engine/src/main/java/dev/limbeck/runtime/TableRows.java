@@ -20,6 +20,7 @@ final class TableRows {
   private final List<Identifier> key;
   private final Map<Identifier, String> values = new HashMap<>();
   private final Map<Identifier, Identifier> names = new HashMap<>();
+  private final Map<Identifier, String> converted = new HashMap<>();
   private boolean asItIs = true;
 
   private TableRows(@Nullable QualifiedName now, List<Identifier> key) {
@@ -66,11 +67,22 @@ final class TableRows {
   void value(Identifier column, @Nullable String sql) {
     asItIs = false;
     names.remove(column);
+    converted.remove(column);
     if (sql == null) {
       values.remove(column);
     } else {
       values.put(column, sql);
     }
+  }
+
+  /** Says what a column of another type will hold, as SQL of that type. */
+  void convert(Identifier column, String sql) {
+    converted.put(column, sql);
+  }
+
+  /** What a column that gets another type will hold, as SQL of that type; null for others. */
+  @Nullable String converted(Identifier column) {
+    return converted.get(column);
   }
 
   /** What a column is called now; null where it is not there, or holds something else. */
@@ -80,10 +92,14 @@ final class TableRows {
 
   void rename(Identifier from, Identifier to) {
     Identifier name = names.get(from);
+    String other = converted.get(from);
     value(to, values.get(from));
     value(from, null);
     if (name != null) {
       names.put(to, name);
+    }
+    if (other != null) {
+      converted.put(to, other);
     }
   }
 

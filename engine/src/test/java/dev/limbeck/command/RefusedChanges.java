@@ -3,6 +3,7 @@ package dev.limbeck.command;
 import static dev.limbeck.model.Types.bigint;
 import static dev.limbeck.model.Types.bool;
 import static dev.limbeck.model.Types.bytes;
+import static dev.limbeck.model.Types.character;
 import static dev.limbeck.model.Types.date;
 import static dev.limbeck.model.Types.integer;
 import static dev.limbeck.model.Types.numeric;
@@ -11,8 +12,10 @@ import static dev.limbeck.model.Types.text;
 import static dev.limbeck.model.Types.uuid;
 import static dev.limbeck.model.Types.varchar;
 
+import dev.limbeck.migration.TableChange;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.ColumnType;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The changes that rows can refuse, one of each kind. */
@@ -40,6 +43,39 @@ final class RefusedChanges {
                 "adds the column t.c, which takes no null",
                 "all 4 rows of t would have no value in it: id 1, 2, 3, 4.",
                 "Say what they get: .fill(\"…\") after the column, or a defaultValue."),
+        RefusedChange.of(
+                "a new column of the key",
+                t -> {},
+                t -> {
+                  t.dropPrimaryKey("pk_t", "id");
+                  t.addColumn("c", integer()).notNull();
+                  t.addPrimaryKey("pk_t", "id", "c");
+                },
+                t -> {
+                  t.dropPrimaryKey("pk_t", "id", "c");
+                  t.dropColumn("c");
+                  t.addPrimaryKey("pk_t", "id");
+                })
+            .refuses(
+                "(1), (2), (3), (4)",
+                "adds the column t.c, which takes no null",
+                "all 4 rows of t would have no value in it: id 1, 2, 3, 4.",
+                "Say what they get: .fill(\"…\") after the column, or a defaultValue."),
+        converted(
+                "a list of texts for one of numbers",
+                t -> t.alterColumn("c").type(integer(), character(1)))
+            .refuses(
+                "(1, 0), (2, 1), (3, null), (4, 1)",
+                "adds the check ck_t_c to t",
+                "3 of 4 rows of t do not meet it: id 1, 2, 4.",
+                "Say what they get: .using(\"case … when … then … end\") after the change of c."),
+        converted(
+                "a list of texts for one of numbers, converted",
+                t ->
+                    t.alterColumn("c")
+                        .type(integer(), character(1))
+                        .using("case c when 1 then 'Y' when 0 then 'N' end"))
+            .keeps("(1, 0), (2, 1), (3, null)", "[[N], [Y], [null]]"),
         RefusedChange.of(
                 "no null any more",
                 t -> t.column("c", integer()),
@@ -190,6 +226,27 @@ final class RefusedChanges {
                 "changes t.c from integer to uuid",
                 "3 of 4 rows of t have values that are none of uuid: id 1, 3, 4.",
                 USING));
+  }
+
+  private static RefusedChange converted(String name, Consumer<TableChange> change) {
+    return RefusedChange.of(
+        name,
+        t -> {
+          t.column("c", integer());
+          t.check("ck_t_c", CheckCondition.oneOf("c", 0, 1));
+        },
+        t -> {
+          t.dropCheck("ck_t_c", CheckCondition.oneOf("c", 0, 1));
+          change.accept(t);
+          t.addCheck("ck_t_c", CheckCondition.oneOf("c", "N", "Y"));
+        },
+        t -> {
+          t.dropCheck("ck_t_c", CheckCondition.oneOf("c", "N", "Y"));
+          t.alterColumn("c")
+              .type(character(1), integer())
+              .using("case c when 'Y' then 1 when 'N' then 0 end");
+          t.addCheck("ck_t_c", CheckCondition.oneOf("c", 0, 1));
+        });
   }
 
   private static RefusedChange type(String name, ColumnType from, ColumnType to) {

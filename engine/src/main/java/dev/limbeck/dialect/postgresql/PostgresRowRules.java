@@ -100,6 +100,12 @@ final class PostgresRowRules implements RowRules {
   }
 
   @Override
+  public String converted(String value, ColumnType from, ColumnType to) {
+    String conversion = conversions.using(value, from, to);
+    return conversion == null ? "CAST(" + value + " AS " + sql.type(to) + ")" : conversion;
+  }
+
+  @Override
   public String expression(SqlExpression expression) {
     return sql.expression(expression);
   }

@@ -116,6 +116,19 @@ final class SqliteRowRules implements RowRules {
   }
 
   @Override
+  public String converted(String value, ColumnType from, ColumnType to) {
+    if (from instanceof ScalarType a && to instanceof ScalarType b) {
+      if (ValueRanges.isText(b.kind()) && ValueRanges.isNumber(a.kind())) {
+        return "CAST(" + value + " AS TEXT)";
+      }
+      if (ValueRanges.isNumber(b.kind()) && ValueRanges.isText(a.kind())) {
+        return "CAST(" + value + " AS NUMERIC)";
+      }
+    }
+    return value;
+  }
+
+  @Override
   public String expression(SqlExpression expression) {
     return sql.expression(expression);
   }
