@@ -19,7 +19,13 @@ import java.util.List;
  * @param repairs what makes such parts what is wanted
  * @param notes a line for each other fact
  */
-record BeyondFacts(List<Operation> repairs, List<String> notes) {
+public record BeyondFacts(List<Operation> repairs, List<String> notes) {
+  private static final String NOT_COMPARED = "not compared: ";
+
+  /** True where the note is of such a fact. */
+  public static boolean isNote(String note) {
+    return note.startsWith(NOT_COMPARED);
+  }
 
   /**
    * Tells the facts apart.
@@ -36,7 +42,7 @@ record BeyondFacts(List<Operation> repairs, List<String> notes) {
       if (repair != null && isWanted(dialect, fact, repair, before, wanted)) {
         repairs.add(new OnlyOn(dialect.name(), List.of(new ExecuteSql(repair.sql(), null))));
       } else {
-        notes.add("not compared: table " + fact.table() + ": " + fact.fact());
+        notes.add(NOT_COMPARED + "table " + fact.table() + ": " + fact.fact());
       }
     }
     return new BeyondFacts(repairs, notes);

@@ -3,6 +3,7 @@ package dev.limbeck.autogenerate;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.CatalogReader.Beyond;
+import dev.limbeck.dialect.CatalogReader.Unstated;
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
@@ -250,6 +251,25 @@ public record Comparer(
     return dialect.catalog().beyond(connection, scope(models, filter)).stream()
         .filter(fact -> known.contains(fact.table()))
         .toList();
+  }
+
+  /**
+   * What a database has that operations cannot make.
+   *
+   * @param read what was read of the database: its tables, and its schemas
+   */
+  public List<Unstated> unstated(Connection connection, DatabaseModel read) throws SQLException {
+    ModelFilter filter =
+        rules.filter(dialect.projection(), dialect.catalog().defaultSchema(connection));
+    Set<QualifiedName> tables = new HashSet<>();
+    read.tables().forEach(table -> tables.add(dialect.projection().name(table.name())));
+    List<Unstated> facts = new ArrayList<>();
+    beyond(connection, List.of(read), filter)
+        .forEach(each -> facts.add(new Unstated(Unstated.TABLE, each.table(), each.fact())));
+    dialect.catalog().unstated(connection, scope(List.of(read), filter)).stream()
+        .filter(each -> !each.kind().equals(Unstated.TABLE) || tables.contains(each.object()))
+        .forEach(facts::add);
+    return facts;
   }
 
   /** Schemas that are out are not read, but those that foreign keys lead to. */

@@ -1,7 +1,9 @@
 package dev.limbeck.command;
 
 import dev.limbeck.autogenerate.AdoptedObjects;
+import dev.limbeck.autogenerate.BeyondFacts;
 import dev.limbeck.autogenerate.Comparer;
+import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
@@ -42,11 +44,12 @@ record Adoption(
    * Reads the database.
    *
    * @param severalDialects true where the revision has to hold on other databases too
-   * @param wanted what the entities want
+   * @param entities what the entities want
    */
   static Adoption of(
-      Connection connection, Comparer comparer, boolean severalDialects, DatabaseModel wanted)
+      Connection connection, Comparer comparer, boolean severalDialects, EntityModel entities)
       throws SQLException {
+    DatabaseModel wanted = entities.model();
     DatabaseModel nothing = DatabaseModel.empty();
     Comparer.Sides sides =
         comparer.keepingStrangers(false).sides(connection, nothing, wanted, Renaming.unknown());
@@ -71,7 +74,10 @@ record Adoption(
     List<String> notes = new ArrayList<>();
     AdoptedObjects.described(adopted)
         .forEach(object -> notes.add("made as it is, and left alone: no entity knows " + object));
-    notes.addAll(strange.comparison().notes());
+    strange.comparison().notes().stream()
+        .filter(note -> !BeyondFacts.isNote(note))
+        .forEach(notes::add);
+    notes.addAll(NotMade.notes(comparer.unstated(connection, all), entities.sqlObjects()));
     int differences = OperationLines.of(sides.comparison().operations()).size();
     if (differences > 0) {
       notes.add(

@@ -188,7 +188,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
               connection,
               comparer(dialect, rules(dialects, List.of()), false),
               dialects.size() > 1,
-              wanted.model());
+              wanted);
       List<String> notes = new ArrayList<>(adoption.notes());
       notes.addAll(wanted.notes());
       SqlObjectChanges changes =

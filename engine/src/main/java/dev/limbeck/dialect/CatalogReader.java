@@ -56,6 +56,14 @@ public interface CatalogReader {
     return List.of();
   }
 
+  /**
+   * What the tables and schemas of the scope have that no operation makes, beside {@link #beyond}:
+   * views, triggers, functions and the like.
+   */
+  default List<Unstated> unstated(Connection connection, CatalogScope scope) throws SQLException {
+    return List.of();
+  }
+
   /** What the catalog itself has of the tables and sequences of the scope, for people to read. */
   default List<CatalogRow> rows(Connection connection, CatalogScope scope) throws SQLException {
     return List.of();
@@ -93,6 +101,23 @@ public interface CatalogReader {
     public Beyond {
       requireNonNull(table, "table");
       requireNonNull(fact, "fact");
+    }
+  }
+
+  /**
+   * An object that no operation makes, or a fact of one that operations make otherwise.
+   *
+   * @param kind what the object is: {@code table}, {@code view}
+   * @param object the object
+   * @param fact the fact, as people read it; null where it is that the object is there
+   */
+  record Unstated(String kind, QualifiedName object, @Nullable String fact) {
+    /** The kind of the facts of tables. */
+    public static final String TABLE = "table";
+
+    public Unstated {
+      requireNonNull(kind, "kind");
+      requireNonNull(object, "object");
     }
   }
 

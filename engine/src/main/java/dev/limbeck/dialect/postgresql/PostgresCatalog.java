@@ -80,4 +80,9 @@ final class PostgresCatalog implements CatalogReader {
   public List<Beyond> beyond(Connection connection, CatalogScope scope) throws SQLException {
     return PostgresBeyond.read(new CatalogQuery(connection, scope), identifiers);
   }
+
+  @Override
+  public List<Unstated> unstated(Connection connection, CatalogScope scope) throws SQLException {
+    return PostgresUnstated.read(new CatalogQuery(connection, scope));
+  }
 }

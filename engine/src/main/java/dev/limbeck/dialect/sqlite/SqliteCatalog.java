@@ -43,6 +43,15 @@ final class SqliteCatalog implements CatalogReader {
        ORDER BY s.rowid
       """;
 
+  private static final String UNSTATED =
+      """
+      SELECT l.type, s.type = 'trigger' AS of_table, s.name, s.tbl_name
+        FROM main.sqlite_schema s
+        LEFT JOIN pragma_table_list l ON l.schema = 'main' AND l.name = s.tbl_name
+       WHERE s.type = 'trigger' OR l.type IN ('view', 'virtual')
+       ORDER BY 1, 4, 3
+      """;
+
   private final SqliteIdentifiers identifiers;
   private final SqliteTypes types;
   private final SqliteProjection projection;
@@ -110,6 +119,23 @@ final class SqliteCatalog implements CatalogReader {
               .beyond()
               .forEach(fact -> facts.add(new Beyond(QualifiedName.of(table), fact, null)));
         }
+      }
+    }
+    return facts;
+  }
+
+  @Override
+  public List<Unstated> unstated(Connection connection, CatalogScope scope) throws SQLException {
+    List<Unstated> facts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(UNSTATED)) {
+      while (rows.next()) {
+        String kind = rows.getString(1).equals("virtual") ? "virtual table" : rows.getString(1);
+        facts.add(
+            new Unstated(
+                kind,
+                QualifiedName.of(Identifier.of(rows.getString(4))),
+                rows.getBoolean(2) ? "trigger " + rows.getString(3) : null));
       }
     }
     return facts;

@@ -42,6 +42,10 @@ final class TableDdlParser {
           "generated",
           "as");
 
+  /** The words that are defaults by themselves. */
+  private static final Set<String> DEFAULT_WORDS =
+      Set.of("null", "true", "false", "current_time", "current_date", "current_timestamp");
+
   private final DdlTokens ddl;
   private final List<StoredTable.Column> columns = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
@@ -242,8 +246,17 @@ final class TableDdlParser {
     while (ddl.symbol("-") || ddl.symbol("+")) {
       // a sign belongs to the number
     }
-    ddl.next();
-    return ddl.textFrom(start);
+    boolean signed = ddl.position() > start;
+    SqlToken token = ddl.next();
+    return !signed && isText(token)
+        ? "'" + token.value().replace("'", "''") + "'"
+        : ddl.textFrom(start);
+  }
+
+  /** A name cannot be a default: SQLite takes one for a text, in quotes or without. */
+  private static boolean isText(SqlToken token) {
+    return token.kind() == Kind.QUOTED
+        || token.kind() == Kind.WORD && DEFAULT_WORDS.stream().noneMatch(token::isWord);
   }
 
   private Generation computed() {

@@ -54,6 +54,29 @@ class TableDdlParserTest {
   }
 
   @Test
+  void a_default_that_looks_like_a_name_is_a_text() {
+    StoredTable table =
+        TableDdlParser.parse(
+            """
+            CREATE TABLE t(
+              a text DEFAULT "it's ""so"" now",
+              b text DEFAULT `x`,
+              c text DEFAULT [y],
+              d text DEFAULT word,
+              e text DEFAULT True,
+              f blob DEFAULT x'01')
+            """);
+    assertThat(table.columns())
+        .containsExactly(
+            column("a", "text", false, "'it''s \"so\" now'", null),
+            column("b", "text", false, "'x'", null),
+            column("c", "text", false, "'y'", null),
+            column("d", "text", false, "'word'", null),
+            column("e", "text", false, "True", null),
+            column("f", "blob", false, "x'01'", null));
+  }
+
+  @Test
   void names_come_in_four_quotings() {
     StoredTable table =
         TableDdlParser.parse(
