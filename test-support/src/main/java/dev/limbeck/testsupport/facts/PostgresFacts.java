@@ -226,11 +226,10 @@ final class PostgresFacts {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int parameter = 0;
       statement.setString(++parameter, "");
-      if (schemas.length > 0) {
-        Array wanted = connection.createArrayOf("text", schemas);
-        for (int i = 0; i < queries.size(); i++) {
-          statement.setArray(++parameter, wanted);
-        }
+      Array wanted = connection.createArrayOf("text", schemas);
+      // All others but the last are those of the schemas; a query may ask for them more than once.
+      for (long left = sql.chars().filter(each -> each == '?').count() - 2; left > 0; left--) {
+        statement.setArray(++parameter, wanted);
       }
       statement.setString(++parameter, before);
       statement.execute();

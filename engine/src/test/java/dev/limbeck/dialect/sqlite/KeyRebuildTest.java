@@ -1,0 +1,110 @@
+package dev.limbeck.dialect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.model.CheckCondition;
+import dev.limbeck.model.Generation;
+import dev.limbeck.model.Table;
+import dev.limbeck.testsupport.TestDatabase;
+import dev.limbeck.testsupport.TestSqlite;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of keys when SQLite has to build a table anew. */
+class KeyRebuildTest {
+  @TempDir private Path directory;
+  private TestDatabase database;
+  private LiveSqlite live;
+
+  @BeforeEach
+  void open() {
+    database = TestSqlite.fresh(directory);
+    live = new LiveSqlite(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void keys_change() throws SQLException {
+    database.execute(
+        "CREATE TABLE t (id integer, code varchar(5) NOT NULL, CONSTRAINT pk PRIMARY KEY (id))",
+        "INSERT INTO t VALUES (1, 'a'), (2, 'b')");
+    live.run(
+        op ->
+            op.alterTable(
+                "t",
+                t -> {
+                  t.alterColumn("id").generation(Generation.identity(), null);
+                  t.dropPrimaryKey("pk", "id");
+                  t.addPrimaryKey("pk2", "code");
+                  t.addCheck("ck", CheckCondition.oneOf("code", "a", "b"));
+                }));
+    Table table = live.table("t");
+    assertThat(table.primaryKey()).hasToString("PrimaryKey[name=pk2, columns=[code]]");
+    assertThat(table.columns().get(0).generation()).isNull();
+    live.run(
+        op ->
+            op.alterTable(
+                "t",
+                t -> {
+                  t.dropPrimaryKey("pk2", "code");
+                  t.addPrimaryKey("pk", "id");
+                  t.alterColumn("id").generation(null, Generation.identity());
+                }));
+    assertThat(live.table("t").columns().get(0).generation()).isEqualTo(Generation.identity());
+    database.execute("INSERT INTO t (code) VALUES ('b')");
+    assertThat(rows("SELECT id FROM t")).containsExactly(List.of(1), List.of(2), List.of(3));
+  }
+
+  @Test
+  void the_declared_type_of_a_key_stays_until_it_becomes_an_identity() throws SQLException {
+    database.execute("CREATE TABLE t (id bigint not null, n int, primary key (id))");
+    live.run(op -> op.alterTable("t", t -> t.addUnique("uq", "n")));
+    assertThat(declaredTypes("t")).containsExactly("bigint", "integer");
+    live.run(
+        op -> op.alterTable("t", t -> t.alterColumn("id").generation(null, Generation.identity())));
+    assertThat(declaredTypes("t")).containsExactly("integer", "integer");
+  }
+
+  private List<String> declaredTypes(String table) {
+    return rows("SELECT lower(type) FROM pragma_table_xinfo('" + table + "')").stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
+  @Test
+  void a_table_without_row_ids_changes_its_primary_key_and_does_not_lose_it() throws SQLException {
+    database.execute("CREATE TABLE t (id integer, n int not null, primary key (id)) WITHOUT ROWID");
+    database.execute("INSERT INTO t VALUES (1, 7)");
+    assertThatThrownBy(
+            () -> live.run(op -> op.alterTable("t", t -> t.dropPrimaryKey("pk_t", "id"))))
+        .isInstanceOf(LimbeckException.class)
+        .hasMessageStartingWith("LMB-421 SQLite has to rebuild the table t")
+        .hasMessageContaining("it is WITHOUT ROWID, and would have no primary key");
+    live.run(
+        op ->
+            op.alterTable(
+                "t",
+                t -> {
+                  t.dropPrimaryKey("pk_t", "id");
+                  t.addPrimaryKey("pk_t", "n");
+                }));
+    assertThat(rows("SELECT name FROM pragma_table_info('t') WHERE pk = 1").toString())
+        .isEqualTo("[[n]]");
+    assertThat(rows("SELECT * FROM t").toString()).isEqualTo("[[1, 7]]");
+  }
+
+  private List<List<Object>> rows(String query) {
+    return database.rows(query);
+  }
+}
