@@ -144,7 +144,7 @@ public abstract class UpAndDownLaw {
         return;
       }
       DatabaseModel after = Evolver.evolve(before, upgrade);
-      DatabaseModel wanted = Named.after(models.after(), after);
+      DatabaseModel wanted = Named.after(models.after(), after, dialect().projection()::index);
       assertThat(differences(after, models.after(), Renaming.unknown())).isEmpty();
       assertThat(kept(false, models.after())).isEqualTo(same);
       reached = wanted;

@@ -110,9 +110,14 @@ final class RowCopy implements TableAlteration.Visitor<@Nullable Void> {
   public @Nullable Void addColumn(AddColumn alteration) {
     Column column = alteration.column();
     SqlExpression value = alteration.fill() == null ? column.defaultValue() : alteration.fill();
-    values.put(column.name(), value == null ? "NULL" : enclosed(value));
+    values.put(column.name(), value == null ? missing(column) : enclosed(value));
     affinities.put(column.name(), affinity(column.type()));
     return null;
+  }
+
+  /** An identity numbers the rows, though SQLite itself would only number those of a key. */
+  private static String missing(Column column) {
+    return column.generation() instanceof Generation.Identity ? "row_number() OVER ()" : "NULL";
   }
 
   @Override

@@ -47,7 +47,7 @@ final class SqlitePlanner extends AnsiStatementPlanner {
 
   @Override
   public List<Operation> rewrite(List<Operation> operations, List<Operation> behind) {
-    return new CreationFolding(projection).fold(operations);
+    return new IdentityFolding(projection).fold(new CreationFolding(projection).fold(operations));
   }
 
   @Override

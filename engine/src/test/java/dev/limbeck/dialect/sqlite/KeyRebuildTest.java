@@ -1,5 +1,6 @@
 package dev.limbeck.dialect.sqlite;
 
+import static dev.limbeck.model.Types.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,6 +103,27 @@ class KeyRebuildTest {
     assertThat(rows("SELECT name FROM pragma_table_info('t') WHERE pk = 1").toString())
         .isEqualTo("[[n]]");
     assertThat(rows("SELECT * FROM t").toString()).isEqualTo("[[1, 7]]");
+  }
+
+  @Test
+  void an_identity_that_is_no_key_numbers_the_rows() throws SQLException {
+    database.execute("CREATE TABLE t (a text)", "INSERT INTO t VALUES ('x'), ('y')");
+    live.run(op -> op.alterTable("t", t -> t.addColumn("id", bigint()).identity()));
+    assertThat(rows("SELECT a, id FROM t")).containsExactly(List.of("x", 1), List.of("y", 2));
+  }
+
+  @Test
+  void an_identity_whose_key_comes_later_is_one() throws SQLException {
+    database.execute("CREATE TABLE t (a text)", "INSERT INTO t VALUES ('x'), ('y')");
+    live.run(
+        op -> {
+          op.alterTable("t", t -> t.addColumn("id", bigint()).identity());
+          op.alterTable("t", t -> t.addPrimaryKey("pk", "id"));
+        });
+    database.execute("INSERT INTO t (a) VALUES ('z')");
+    assertThat(live.table("t").columns().get(1).generation()).isEqualTo(Generation.identity());
+    assertThat(rows("SELECT a, id FROM t"))
+        .containsExactly(List.of("x", 1), List.of("y", 2), List.of("z", 3));
   }
 
   private List<List<Object>> rows(String query) {

@@ -11,6 +11,8 @@ import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Gives what a model leaves without a name the name that another one has for the same. */
 public final class Named {
@@ -18,17 +20,28 @@ public final class Named {
 
   /** The model with the names of the other, and with its order of the columns of primary keys. */
   public static DatabaseModel after(DatabaseModel model, DatabaseModel other) {
+    return after(model, other, (table, index) -> index);
+  }
+
+  /**
+   * The same, where a database does not show all of an index.
+   *
+   * @param shown what it shows of an index of a table
+   */
+  public static DatabaseModel after(
+      DatabaseModel model, DatabaseModel other, BiFunction<Table, Index, @Nullable Index> shown) {
     return model.withTables(
         model.tables().stream()
             .map(
                 table -> {
                   Table same = other.table(table.name());
-                  return same == null ? table : after(table, same);
+                  return same == null ? table : after(table, same, shown);
                 })
             .toList());
   }
 
-  private static Table after(Table table, Table other) {
+  private static Table after(
+      Table table, Table other, BiFunction<Table, Index, @Nullable Index> shown) {
     List<Constraint> constraints = new ArrayList<>(other.constraints());
     table.constraints().forEach(each -> constraints.removeIf(known -> each.equals(known)));
     List<Index> indexes = new ArrayList<>(other.indexes());
@@ -36,7 +49,8 @@ public final class Named {
     return table
         .withConstraints(
             table.constraints().stream().map(each -> named(each, constraints)).toList())
-        .withIndexes(table.indexes().stream().map(each -> named(each, indexes)).toList());
+        .withIndexes(
+            table.indexes().stream().map(each -> named(table, each, indexes, shown)).toList());
   }
 
   private static Constraint named(Constraint constraint, List<Constraint> candidates) {
@@ -61,11 +75,17 @@ public final class Named {
         : one.equals(other);
   }
 
-  private static Index named(Index index, List<Index> candidates) {
+  private static Index named(
+      Table table,
+      Index index,
+      List<Index> candidates,
+      BiFunction<Table, Index, @Nullable Index> shown) {
     for (Index candidate : candidates) {
-      if (index.name() == null && index.equals(candidate.withName(null))) {
+      if (index.name() == null
+          && Objects.equals(
+              shown.apply(table, index), shown.apply(table, candidate.withName(null)))) {
         candidates.remove(candidate);
-        return candidate;
+        return index.withName(candidate.name());
       }
     }
     return index;
