@@ -1,5 +1,6 @@
 package dev.limbeck.autogenerate;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.LookAlike.Kind;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
@@ -205,5 +206,31 @@ final class LookAlikes {
             List.of(
                 likeness >= ALIKE_NAMES ? "similar name" : "another name",
                 "same increment " + old.increment())));
+  }
+
+  /**
+   * The error for look-alikes that nobody decided.
+   *
+   * @param unanswered at least one
+   */
+  static LimbeckException undecided(List<LookAlike> unanswered) {
+    StringBuilder message =
+        new StringBuilder("It is not clear whether something is renamed, or goes and comes anew.");
+    for (LookAlike alike : unanswered) {
+      message.append("\n  ").append(alike);
+    }
+    message.append("\n  Nothing was written. Say it for each:");
+    for (LookAlike alike : unanswered) {
+      message
+          .append("\n    --rename ")
+          .append(alike.key())
+          .append(':')
+          .append(alike.newName())
+          .append("   keeps what it holds;   --rename ")
+          .append(alike.key())
+          .append(":-   drops it");
+    }
+    message.append("\n  or in a file of `old = new` lines, with --renames FILE.");
+    return new LimbeckException("LMB-270", message.toString());
   }
 }

@@ -110,7 +110,7 @@ final class RenameSearch {
         continue;
       }
       if (renaming.stops() && !unanswered.isEmpty()) {
-        throw undecided(unanswered);
+        throw LookAlikes.undecided(unanswered);
       }
       checkUsed();
       return new Settled<>(
@@ -330,32 +330,6 @@ final class RenameSearch {
               new Renames(
                   Map.of(), Map.of(), Map.of(alike.owner(), alike.owner().withName(alike.to()))));
     };
-  }
-
-  /**
-   * The error for look-alikes that nobody decided.
-   *
-   * @param unanswered at least one
-   */
-  private static LimbeckException undecided(List<LookAlike> unanswered) {
-    StringBuilder message =
-        new StringBuilder("It is not clear whether something is renamed, or goes and comes anew.");
-    for (LookAlike alike : unanswered) {
-      message.append("\n  ").append(alike);
-    }
-    message.append("\n  Nothing was written. Say it for each:");
-    for (LookAlike alike : unanswered) {
-      message
-          .append("\n    --rename ")
-          .append(alike.key())
-          .append(':')
-          .append(alike.newName())
-          .append("   keeps what it holds;   --rename ")
-          .append(alike.key())
-          .append(":-   drops it");
-    }
-    message.append("\n  or in a file of `old = new` lines, with --renames FILE.");
-    return new LimbeckException("LMB-270", message.toString());
   }
 
   /**

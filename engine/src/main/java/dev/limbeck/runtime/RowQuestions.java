@@ -8,7 +8,6 @@ import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.RowRules;
 import dev.limbeck.migration.SourceLine;
 import dev.limbeck.model.Check;
-import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
@@ -363,38 +362,9 @@ final class RowQuestions {
   }
 
   private void checked(QualifiedName table, TableRows rows, Check check) {
-    Identifier converted =
-        check.condition().columns().size() == 1 ? check.condition().columns().get(0) : null;
-    String value = converted == null ? null : rows.converted(converted);
-    if (converted != null && value != null) {
-      ask(
-          rows,
-          "adds the check " + check.name() + " to " + table,
-          "EXISTS (SELECT 1 FROM (SELECT "
-              + value
-              + " AS "
-              + identifiers.render(converted)
-              + ") limbeck_value WHERE NOT ("
-              + rules.condition(check.condition())
-              + "))",
-          new Finding("does not meet it", "do not meet it"),
-          "Say what they get: .using(\"case … when … then … end\") after the change of "
-              + converted
-              + ".");
-      return;
-    }
-    boolean plain =
-        check.condition() instanceof CheckCondition.Sql
-            ? rows.asItIs()
-            : check.columns().stream()
-                .allMatch(column -> identifiers.render(column).equals(rows.value(column)));
-    if (plain) {
-      ask(
-          rows,
-          "adds the check " + check.name() + " to " + table,
-          "NOT (" + rules.condition(check.condition()) + ")",
-          new Finding("does not meet it", "do not meet it"),
-          "Correct them in an execute before it.");
+    RowQuestion question = new CheckQuestions(rules, identifiers, line).of(table, rows, check);
+    if (question != null) {
+      questions.add(question);
     }
   }
 
