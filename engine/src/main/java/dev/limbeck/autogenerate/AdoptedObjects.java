@@ -105,6 +105,29 @@ public final class AdoptedObjects {
   }
 
   /**
+   * The objects of the lines as comparisons name strangers: {@code index ix_by_hand on orders}.
+   *
+   * @param replay what revisions lead to
+   */
+  public static Set<String> strangers(DatabaseModel replay, Map<String, String> lines) {
+    Set<String> adopted = new HashSet<>(described(lines));
+    Set<String> strangers = new HashSet<>(adopted);
+    for (Table table : replay.tables()) {
+      for (Constraint part : table.constraints()) {
+        if (isAdopted("constraint ", table.name(), part.name(), adopted)) {
+          strangers.add("constraint " + part.name() + " on " + table.name());
+        }
+      }
+      for (Index part : table.indexes()) {
+        if (isAdopted("index ", table.name(), part.name(), adopted)) {
+          strangers.add("index " + part.name() + " on " + table.name());
+        }
+      }
+    }
+    return strangers;
+  }
+
+  /**
    * What revisions lead to, without adopted objects that the entities still do not want.
    *
    * @param lines the lines of the mapping files

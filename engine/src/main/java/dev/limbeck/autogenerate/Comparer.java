@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden Limbeck's own tables
  * @param severalDialects true where the revisions have to hold on other databases too
  * @param dropUnknown true to drop what neither the entities nor the revisions know
+ * @param adopted what a first revision took over and no entity knew, as strangers are called
  */
 public record Comparer(
     Dialect dialect,
@@ -51,11 +52,32 @@ public record Comparer(
     ComparisonRules rules,
     Set<QualifiedName> hidden,
     boolean severalDialects,
-    boolean dropUnknown) {
+    boolean dropUnknown,
+    Set<String> adopted) {
+  public Comparer {
+    adopted = Set.copyOf(adopted);
+  }
+
+  /** The same, which says of strangers that a revision made them where one did. */
+  public Comparer knowing(Set<String> strangers) {
+    return new Comparer(
+        dialect, introspector, rules, hidden, severalDialects, dropUnknown, strangers);
+  }
 
   /** The same, which takes what nobody knows for something to drop, or leaves it alone. */
   public Comparer keepingStrangers(boolean value) {
-    return new Comparer(dialect, introspector, rules, hidden, severalDialects, value);
+    return new Comparer(dialect, introspector, rules, hidden, severalDialects, value, adopted);
+  }
+
+  /** Nothing was adopted. */
+  public Comparer(
+      Dialect dialect,
+      Introspector introspector,
+      ComparisonRules rules,
+      Set<QualifiedName> hidden,
+      boolean severalDialects,
+      boolean dropUnknown) {
+    this(dialect, introspector, rules, hidden, severalDialects, dropUnknown, Set.of());
   }
 
   /** Beside names, the project says nothing. */
@@ -233,12 +255,24 @@ public record Comparer(
     if (!dropUnknown) {
       before
           .strangers()
-          .forEach(line -> notes.add("not known to entities or revisions, left alone: " + line));
+          .forEach(
+              line ->
+                  notes.add(
+                      (isAdopted(line)
+                              ? "adopted and not known to entities, left alone: "
+                              : "not known to entities or revisions, left alone: ")
+                          + line));
     }
     before.unverified().stream()
         .filter(line -> !hooked.isDecided(line))
         .forEach(line -> notes.add("not verified, counts as different: " + line));
     return notes;
+  }
+
+  /** Of a part, the columns stand behind its name. */
+  private boolean isAdopted(String stranger) {
+    return adopted.stream()
+        .anyMatch(each -> stranger.equals(each) || stranger.startsWith(each + " ["));
   }
 
   /** What tables that somebody knows have beyond what can be compared. */

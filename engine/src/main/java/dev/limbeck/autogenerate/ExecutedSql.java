@@ -51,6 +51,15 @@ public final class ExecutedSql {
             .allMatch(create -> last(create, dialect) > lastOf(statements.drop(), dialect));
   }
 
+  boolean isEmpty() {
+    return texts.isEmpty();
+  }
+
+  /** True where any of the statements is executed on a dialect. */
+  boolean executesAny(List<String> statements, String dialect) {
+    return lastOf(statements, dialect) >= 0;
+  }
+
   private int lastOf(List<String> drops, String dialect) {
     return drops.stream().mapToInt(drop -> last(drop, dialect)).max().orElse(-1);
   }

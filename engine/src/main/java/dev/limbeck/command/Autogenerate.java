@@ -17,7 +17,6 @@ import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.autogenerate.SqlObjectChanges;
 import dev.limbeck.autogenerate.SqlObjectRecords;
-import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
@@ -31,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,7 +194,9 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
               .offline(wanted.sqlObjects(), adoption.operations());
       return Compared.of(new Comparison(adoption.operations(), List.of()), changes, notes, wanted)
           .adopting(adoption.adopted())
-          .provenBy(proof(dialect, adoption.sides(dialect, dialects)));
+          .provenBy(
+              RevisionProof.online(
+                  settings, dialect, adoption.sides(dialect, dialects), Map.of(), wanted));
     } catch (SQLException e) {
       throw DatabaseFailure.reading(settings.connections(), e);
     }
@@ -271,7 +271,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             proven.put(
                 side.dialect().name(), proven(comparer.sides(side, wanted.model(), comparison))));
     return Compared.of(comparison, changes, notes, wanted)
-        .provenBy(new RevisionProof(settings, true, Map.of(), proven));
+        .provenBy(RevisionProof.offline(settings, proven, lines, wanted));
   }
 
   private static OfflineComparer.Side side(
@@ -310,11 +310,13 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     List<String> dialects = dialects(dialect);
     EntityModel wanted = wanted(connection, dialect, dialects);
     Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
+    Map<String, String> lines = mapping(graph, rows);
     Comparer.Sides sides =
         comparer(dialect, rules(dialects, rows), settings.dropUnknown())
+            .knowing(AdoptedObjects.strangers(replay.model(), lines))
             .sides(
                 connection,
-                AdoptedObjects.without(replay.model(), mapping(graph, rows), wanted.model()),
+                AdoptedObjects.without(replay.model(), lines, wanted.model()),
                 wanted.model(),
                 renaming(graph, rows, wanted, asked));
     List<String> notes = new ArrayList<>(sides.comparison().notes());
@@ -325,7 +327,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
             .onDatabase(connection, dialect, wanted.sqlObjects(), sides.comparison().operations());
     return Compared.of(sides.comparison(), changes, notes, wanted)
         .provenBy(
-            proof(
+            RevisionProof.online(
+                settings,
                 dialect,
                 dialects.stream()
                     .collect(
@@ -333,7 +336,9 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                             name -> name,
                             name -> proven(sides),
                             (one, other) -> one,
-                            LinkedHashMap::new))));
+                            LinkedHashMap::new)),
+                lines,
+                wanted));
   }
 
   private static RevisionProof.Sides proven(Comparer.Sides sides) {
@@ -347,12 +352,6 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         .mapping(
             new RevisionReplay(catalog, graph)
                 .applied(rows).stream().map(RevisionNode::id).toList());
-  }
-
-  private RevisionProof proof(Dialect connected, Map<String, RevisionProof.Sides> sides) {
-    Map<String, ConnectionSource> servers = new HashMap<>(settings.proofServers());
-    servers.putIfAbsent(connected.name(), settings.connections());
-    return new RevisionProof(settings, false, servers, sides);
   }
 
   private RevisionWritten write(

@@ -1,9 +1,13 @@
 package dev.limbeck.command;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.autogenerate.SqlObject;
+import dev.limbeck.autogenerate.SqlObjectRecords;
+import dev.limbeck.autogenerate.SqlObjectsBefore;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +37,49 @@ import org.jspecify.annotations.Nullable;
  * @param offline true where no connection may be opened
  * @param servers by dialect, what leads to a database whose server may hold a scratch one
  * @param sides by dialect, what the revision starts from and is to lead to
+ * @param recorded what earlier revisions made by SQL of the entities
+ * @param wanted what the entities make by SQL
  */
 record RevisionProof(
     Settings settings,
     boolean offline,
     Map<String, ConnectionSource> servers,
-    Map<String, Sides> sides) {
+    Map<String, Sides> sides,
+    List<SqlObject> recorded,
+    List<SqlObject> wanted) {
   RevisionProof {
+    recorded = List.copyOf(recorded);
+    wanted = List.copyOf(wanted);
     servers = Map.copyOf(servers);
     sides = Collections.unmodifiableMap(new LinkedHashMap<>(sides));
+  }
+
+  /**
+   * A proof on scratch databases of servers.
+   *
+   * @param connected the dialect of the database that the revision was generated from
+   * @param lines what the mapping files say before the revision
+   */
+  static RevisionProof online(
+      Settings settings,
+      Dialect connected,
+      Map<String, Sides> sides,
+      Map<String, String> lines,
+      EntityModel entities) {
+    Map<String, ConnectionSource> servers = new HashMap<>(settings.proofServers());
+    servers.putIfAbsent(connected.name(), settings.connections());
+    return new RevisionProof(
+        settings, false, servers, sides, SqlObjectRecords.read(lines), entities.sqlObjects());
+  }
+
+  /** As {@link #online}, in memory only. */
+  static RevisionProof offline(
+      Settings settings,
+      Map<String, Sides> sides,
+      Map<String, String> lines,
+      EntityModel entities) {
+    return new RevisionProof(
+        settings, true, Map.of(), sides, SqlObjectRecords.read(lines), entities.sqlObjects());
   }
 
   /** The schemas before and after a revision, in neutral terms. */
@@ -179,6 +218,7 @@ record RevisionProof(
               dialect,
               scratch,
               TouchedSchema.of(side.before(), side.wanted(), draft.upgrade(), dialect.name()),
+              SqlObjectsBefore.of(recorded, wanted, draft.upgrade(), dialect.name()),
               sides.size() > 1)
           .run(node, migration);
       return null;

@@ -3,6 +3,7 @@ package dev.limbeck.command;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Renaming;
+import dev.limbeck.autogenerate.SqlObjectsBefore;
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.ScratchDatabase;
@@ -52,19 +53,26 @@ final class ScratchTrial {
   private final ScratchDatabase scratch;
   private final Connection connection;
   private final TouchedSchema schema;
+  private final SqlObjectsBefore objects;
   private final boolean severalDialects;
   private final Rehearsal rehearsal;
 
   /**
+   * @param objects what SQL makes of the schema before the revision
    * @param severalDialects true where the revision has to hold on other databases too
    */
   ScratchTrial(
-      Dialect dialect, ScratchDatabase scratch, TouchedSchema schema, boolean severalDialects)
+      Dialect dialect,
+      ScratchDatabase scratch,
+      TouchedSchema schema,
+      SqlObjectsBefore objects,
+      boolean severalDialects)
       throws SQLException {
     this.dialect = dialect;
     this.scratch = scratch;
     this.connection = scratch.connection();
     this.schema = schema;
+    this.objects = objects;
     this.severalDialects = severalDialects;
     this.rehearsal = new Rehearsal(dialect, connection);
   }
@@ -122,13 +130,13 @@ final class ScratchTrial {
       List<OfflineUnit> units = new OfflinePlanner(dialect).plan("before", Recording.of(creation));
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
+        addBatch(statement, objects.beforeTables());
         for (OfflineUnit unit : units) {
           for (OfflineStep step : unit.steps()) {
-            for (String sql : step.statements()) {
-              statement.addBatch(sql);
-            }
+            addBatch(statement, step.statements());
           }
         }
+        addBatch(statement, objects.afterTables());
         statement.executeBatch();
       }
       connection.commit();
@@ -137,6 +145,12 @@ final class ScratchTrial {
       throw new NotProvenException(
           "the schema before it cannot be made there: " + ProofText.oneLine(reason(e)) + lacking(),
           e);
+    }
+  }
+
+  private static void addBatch(Statement batch, List<String> statements) throws SQLException {
+    for (String sql : statements) {
+      batch.addBatch(sql);
     }
   }
 
