@@ -9,7 +9,6 @@ import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -229,10 +228,11 @@ final class CertainRenames {
 
   /**
    * The sequences that bear the name of a renamed table, as Hibernate names those that the mapping
-   * does not.
+   * does not. Where another table takes the old name, its sequence does, too.
    */
   Renames sequences(Renames tables) {
-    Map<QualifiedName, QualifiedName> moves = new HashMap<>();
+    Map<QualifiedName, Set<QualifiedName>> seen = new LinkedHashMap<>();
+    Set<QualifiedName> ofOthers = new HashSet<>();
     List<Sequence> present = new ArrayList<>(before.replay().sequences());
     present.addAll(before.live().sequences());
     tables
@@ -241,14 +241,21 @@ final class CertainRenames {
             (from, to) -> {
               QualifiedName old = named(present, from);
               QualifiedName now = named(wanted.sequences(), to);
-              if (old != null
-                  && now != null
-                  && wanted.sequence(old) == null
-                  && before.sequence(now) == null) {
-                moves.put(old, now);
+              if (old != null && now != null) {
+                seen.put(old, Set.of(now));
+                if (wanted.table(from) != null) {
+                  ofOthers.add(old);
+                }
               }
             });
-    return new Renames(Map.of(), Map.of(), moves);
+    return new Renames(
+        Map.of(),
+        Map.of(),
+        Moves.certain(
+            seen,
+            name -> before.sequence(name) != null,
+            name -> wanted.sequence(name) != null,
+            ofOthers::contains));
   }
 
   /** The first sequence that is named after the table, whatever of the name is quoted; or null. */

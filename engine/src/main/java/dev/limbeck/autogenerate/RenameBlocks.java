@@ -16,9 +16,10 @@ import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts renames before the other operations, in one block for each table where that runs. */
@@ -29,13 +30,16 @@ final class RenameBlocks {
   static List<Operation> joined(List<Operation> renames, List<Operation> following) {
     List<Operation> rest = new ArrayList<>(following);
     List<Operation> first = new ArrayList<>();
-    for (Operation operation : byTable(renames)) {
-      if (!(operation instanceof AlterTable rename && moved(rename, rest))) {
+    List<Operation> blocks = byTable(renames);
+    for (Operation operation : blocks) {
+      boolean moved =
+          operation instanceof AlterTable rename
+              && blocks.stream().noneMatch(other -> other != rename && shareNames(rename, other))
+              && moved(rename, rest);
+      if (!moved) {
         first.add(operation);
       }
     }
-    rest.replaceAll(RenameBlocks::withoutDetours);
-    rest.removeIf(each -> each instanceof AlterTable block && block.alterations().isEmpty());
     List<Operation> all = new ArrayList<>(rest);
     all.removeIf(operation -> !(operation instanceof CreateSchema));
     rest.removeAll(all);
@@ -44,25 +48,52 @@ final class RenameBlocks {
     return List.copyOf(all);
   }
 
-  /** The renames with one block for each table. */
+  /**
+   * The renames with one block for each table, but for parts of several tables that get each
+   * other's names: their order has to stay.
+   */
   private static List<Operation> byTable(List<Operation> renames) {
     List<Operation> blocks = new ArrayList<>();
     for (Operation operation : renames) {
-      boolean added = false;
-      for (int i = 0; i < blocks.size() && !added; i++) {
-        added =
-            operation instanceof AlterTable alter
-                && blocks.get(i) instanceof AlterTable block
-                && block.table().equals(alter.table());
-        if (added) {
-          blocks.set(i, with((AlterTable) blocks.get(i), (AlterTable) operation));
-        }
-      }
-      if (!added) {
+      if (!(operation instanceof AlterTable alter && added(alter, blocks))) {
         blocks.add(operation);
       }
     }
     return blocks;
+  }
+
+  /** Adds to the last block of the table, unless a name passes to or from one behind it. */
+  private static boolean added(AlterTable alter, List<Operation> blocks) {
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      if (blocks.get(i) instanceof AlterTable block && block.table().equals(alter.table())) {
+        blocks.set(i, with(block, alter));
+        return true;
+      }
+      if (shareNames(alter, blocks.get(i))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * True where a constraint or index of the one gives up or gets a name that one of the other does.
+   */
+  private static boolean shareNames(AlterTable one, Operation other) {
+    return other instanceof AlterTable block
+        && !Collections.disjoint(partNames(one), partNames(block));
+  }
+
+  private static Set<Identifier> partNames(AlterTable block) {
+    Set<Identifier> names = new HashSet<>();
+    for (TableAlteration alteration : block.alterations()) {
+      if (alteration instanceof RenameConstraint rename) {
+        names.addAll(List.of(rename.from(), rename.to()));
+      } else if (alteration instanceof RenameIndex rename) {
+        names.addAll(List.of(rename.from(), rename.to()));
+      }
+    }
+    return names;
   }
 
   /** Puts the block before the first one of its table, unless something earlier needs it. */
@@ -78,51 +109,6 @@ final class RenameBlocks {
       }
     }
     return false;
-  }
-
-  /**
-   * Without the names that followed a rename where the mapping gave the old one: the comparison
-   * gives it back.
-   */
-  private static Operation withoutDetours(Operation operation) {
-    if (!(operation instanceof AlterTable block)) {
-      return operation;
-    }
-    Ways constraints = new Ways();
-    Ways indexes = new Ways();
-    for (TableAlteration alteration : block.alterations()) {
-      if (alteration instanceof RenameConstraint rename) {
-        constraints.add(rename.from(), rename.to(), rename);
-      } else if (alteration instanceof RenameIndex rename) {
-        indexes.add(rename.from(), rename.to(), rename);
-      }
-    }
-    List<TableAlteration> kept = new ArrayList<>(block.alterations());
-    kept.removeAll(constraints.thereAndBack());
-    kept.removeAll(indexes.thereAndBack());
-    return new AlterTable(block.table(), kept);
-  }
-
-  /** The renames of each part that gets other names, by the name that it has at last. */
-  private static final class Ways {
-    private final Map<Identifier, Way> byEnd = new HashMap<>();
-
-    private record Way(Identifier start, List<TableAlteration> renames) {}
-
-    void add(Identifier from, Identifier to, TableAlteration rename) {
-      Way way = byEnd.remove(from);
-      Way longer = way == null ? new Way(from, new ArrayList<>()) : way;
-      longer.renames().add(rename);
-      byEnd.put(to, longer);
-    }
-
-    /** The renames that end where they began. */
-    List<TableAlteration> thereAndBack() {
-      return byEnd.entrySet().stream()
-          .filter(way -> way.getKey().equals(way.getValue().start()))
-          .flatMap(way -> way.getValue().renames().stream())
-          .toList();
-    }
   }
 
   private static AlterTable with(AlterTable first, AlterTable second) {

@@ -128,7 +128,7 @@ final class RenameSearch {
     if (!operations.isEmpty()) {
       DatabaseModel known = known();
       operations.addAll(
-          new FollowingNames(names).operations(known, renames, played(known, operations)));
+          new FollowingNames(names).operations(known, renames, played(known, operations), wanted));
     }
     operations.addAll(types.operations(played(before.replay(), operations)));
     return operations;

@@ -10,87 +10,84 @@ import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
-import dev.limbeck.operation.Operation.AlterTable;
-import dev.limbeck.operation.TableAlteration;
-import dev.limbeck.operation.TableAlteration.RenameConstraint;
-import dev.limbeck.operation.TableAlteration.RenameIndex;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the names that the convention gave follow a table or column that is renamed.
  *
  * <p>They say what they belong to, and a later table of the old name would ask for the same ones. A
- * name that somebody chose stays.
+ * name that somebody chose stays, and so does one whose follower something else keeps.
  *
  * @param names the convention
  */
 public record FollowingNames(NamingConvention names) {
 
   /**
-   * The renames of constraints and indexes, to be made after the others.
+   * The renames of constraints and indexes, to be made after the others, one by one.
    *
    * @param before the schema before any rename
    * @param renames what is renamed
    * @param after the schema after these renames, with the parts of a table in the same order
+   * @param wanted what the entities want; names that it gives stay
    */
-  public List<Operation> operations(DatabaseModel before, Renames renames, DatabaseModel after) {
-    List<Operation> operations = new ArrayList<>();
+  public List<Operation> operations(
+      DatabaseModel before, Renames renames, DatabaseModel after, DatabaseModel wanted) {
+    PartRenames parts = new PartRenames();
     for (Table old : before.tables()) {
       QualifiedName name = renames.after(old.name());
       Table table = after.table(name);
-      boolean touched = !name.equals(old.name()) || renames.columns().containsKey(name);
-      if (touched && table != null) {
-        List<TableAlteration> alterations = alterations(old, table);
-        if (!alterations.isEmpty()) {
-          operations.add(new AlterTable(name, alterations));
-        }
+      if (table != null) {
+        boolean touched = !name.equals(old.name()) || renames.columns().containsKey(name);
+        add(old, table, touched, given(wanted.table(name)), parts);
       }
     }
-    return operations;
+    return parts.operations();
   }
 
-  private List<TableAlteration> alterations(Table old, Table table) {
-    Map<Identifier, Identifier> constraints = new LinkedHashMap<>();
+  private void add(
+      Table old, Table table, boolean touched, Set<Identifier> given, PartRenames parts) {
     for (int i = 0; i < old.constraints().size(); i++) {
       Constraint before = old.constraints().get(i);
       Constraint after = table.constraints().get(i);
       Identifier from = before.name();
-      Identifier to =
-          followed(
-              from,
-              convention -> convention.named(old.name(), before.withName(null)).name(),
-              convention -> convention.named(table.name(), after.withName(null)).name());
-      if (from != null && to != null) {
-        constraints.put(from, to);
+      if (from != null) {
+        Identifier to =
+            followed(
+                from,
+                convention -> convention.named(old.name(), before.withName(null)).name(),
+                convention -> convention.named(table.name(), after.withName(null)).name());
+        parts.addConstraint(table.name(), from, touched && !given.contains(from) ? to : null);
       }
     }
-    Map<Identifier, Identifier> indexes = new LinkedHashMap<>();
     for (int i = 0; i < old.indexes().size(); i++) {
       Index before = old.indexes().get(i);
       Index after = table.indexes().get(i);
       Identifier from = before.name();
-      Identifier to =
-          followed(
-              from,
-              convention -> convention.named(old.name(), before.withName(null)).name(),
-              convention -> convention.named(table.name(), after.withName(null)).name());
-      if (from != null && to != null) {
-        indexes.put(from, to);
+      if (from != null) {
+        Identifier to =
+            followed(
+                from,
+                convention -> convention.named(old.name(), before.withName(null)).name(),
+                convention -> convention.named(table.name(), after.withName(null)).name());
+        parts.addIndex(table.name(), from, touched && !given.contains(from) ? to : null);
       }
     }
-    List<TableAlteration> alterations = new ArrayList<>();
-    for (Moves.Step<Identifier> step : Moves.inOrder(constraints, Renames::standIn)) {
-      alterations.add(new RenameConstraint(step.from(), step.to()));
-    }
-    for (Moves.Step<Identifier> step : Moves.inOrder(indexes, Renames::standIn)) {
-      alterations.add(new RenameIndex(step.from(), step.to()));
-    }
-    return alterations;
+  }
+
+  private static Set<Identifier> given(@Nullable Table table) {
+    return table == null
+        ? Set.of()
+        : Stream.concat(
+                table.constraints().stream().map(Constraint::name),
+                table.indexes().stream().map(Index::name))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -98,12 +95,12 @@ public record FollowingNames(NamingConvention names) {
    * may have begun, and another follows; else null.
    */
   private @Nullable Identifier followed(
-      @Nullable Identifier present,
+      Identifier present,
       Function<NamingConvention, @Nullable Identifier> before,
       Function<NamingConvention, @Nullable Identifier> after) {
     for (NamingConvention convention : List.of(names, NamingConvention.standard())) {
       Identifier old = requireNonNull(before.apply(convention), "old");
-      if (present != null && present.equals(old) && !old.equals(after.apply(convention))) {
+      if (present.equals(old) && !old.equals(after.apply(convention))) {
         return after.apply(names);
       }
     }

@@ -85,8 +85,8 @@ public final class Moves {
   }
 
   /**
-   * The moves one after the other, so that each finds its new name free; a circle is opened by a
-   * name that stands in for a moment.
+   * The moves one after the other, so that each finds its new name free; circles are opened by
+   * names that stand in for a moment.
    *
    * @param standIn a free name for a name
    */
@@ -100,15 +100,31 @@ public final class Moves {
               .map(Map.Entry::getKey)
               .toList();
       if (free.isEmpty()) {
-        K from = waiting.keySet().iterator().next();
-        K between = standIn.apply(from);
-        steps.add(new Step<>(from, between));
-        waiting.put(between, waiting.remove(from));
+        for (K from : circles(waiting)) {
+          K between = standIn.apply(from);
+          steps.add(new Step<>(from, between));
+          waiting.put(between, waiting.remove(from));
+        }
       } else {
         free.forEach(from -> steps.add(new Step<>(from, waiting.get(from))));
         waiting.keySet().removeAll(free);
       }
     }
     return steps;
+  }
+
+  /** The first name of each circle, where there is nothing but circles. */
+  private static <K> List<K> circles(Map<K, K> moves) {
+    List<K> firsts = new ArrayList<>();
+    Set<K> seen = new HashSet<>();
+    for (K first : moves.keySet()) {
+      if (!seen.contains(first)) {
+        firsts.add(first);
+      }
+      for (K name = first; seen.add(name); ) {
+        name = moves.get(name);
+      }
+    }
+    return firsts;
   }
 }

@@ -56,7 +56,8 @@ class DiffLawTest {
     Renames renames = lineage.renames();
     List<Operation> operations = new ArrayList<>(renames.operations());
     operations.addAll(
-        new FollowingNames(NAMES).operations(before, renames, Evolver.evolve(before, operations)));
+        new FollowingNames(NAMES)
+            .operations(before, renames, Evolver.evolve(before, operations), models.after()));
     operations.addAll(DIFFER.diff(Evolver.evolve(before, operations), models.after()));
     return operations;
   }
