@@ -29,6 +29,10 @@ final class ReviewNote {
   static final String NO_ROOM =
       "Review: values that do not fit refuse this; .using(\"…\") says what becomes of them.";
 
+  /** A formula takes the place of the values. */
+  static final String COMPUTED =
+      "Review: what the rows hold is lost; the database computes their values.";
+
   private static final int ROOM_FOR_A_TIME = 35;
   private static final int ROOM_FOR_A_FLOAT = 24;
 
@@ -45,6 +49,9 @@ final class ReviewNote {
   }
 
   static @Nullable String of(AlterColumn change) {
+    if (change.replacesValues()) {
+      return COMPUTED;
+    }
     if (change.fill() != null) {
       return FILL;
     }

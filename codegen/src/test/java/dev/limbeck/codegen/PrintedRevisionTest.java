@@ -14,6 +14,7 @@ import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.Generation;
+import dev.limbeck.model.SqlExpression;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.ExecuteSql;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is printed, compiles and records the operations that it was printed from. */
@@ -115,6 +117,23 @@ class PrintedRevisionTest {
 
     assertThat(new JavaRevisionPrinter().print(draft)).isEqualTo(source);
     assertThat(source).doesNotContain("\r").doesNotContain(" \n").endsWith("}\n");
+  }
+
+  @Test
+  void what_a_formula_replaces_is_to_be_reviewed() {
+    Generation formula = Generation.computed(SqlExpression.of("length(name)"), true);
+    assertThat(printer.print(Drafts.of(generated(null, formula), generated(formula, null))))
+        .containsOnlyOnce(ReviewNote.COMPUTED)
+        .contains(
+            "      // "
+                + ReviewNote.COMPUTED
+                + "\n      t.alterColumn(\"size\")\n          .generation(null, ");
+  }
+
+  private static List<Operation> generated(@Nullable Generation from, @Nullable Generation to) {
+    return Recorder.record(
+            op -> op.alterTable("t", t -> t.alterColumn("size").generation(from, to)))
+        .operations();
   }
 
   @Test

@@ -124,6 +124,13 @@ public sealed interface TableAlteration {
       requireNonNull(name, "name");
     }
 
+    /** True where a formula takes the place of the values that the rows have. */
+    public boolean replacesValues() {
+      return generation != null
+          && generation.to() instanceof Generation.Computed
+          && !(generation.from() instanceof Generation.Computed);
+    }
+
     /**
      * The change that makes the second column of the first; null where there is none. Names are not
      * compared.

@@ -11,6 +11,7 @@ import dev.limbeck.operation.Operation.ExecuteSql;
 import dev.limbeck.operation.Operation.OnlyOn;
 import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.TableAlteration;
+import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.sql.SqlStatements;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that loses it, by its name before all of the operations; null for SQL that
  *     Limbeck does not look into
- * @param column the column that goes, or null where the table goes
+ * @param column the column that goes or that a formula takes, or null where the table goes
  * @param text what is lost, for people
  */
 public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, String text) {
@@ -120,16 +121,25 @@ public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, S
         } else if (alteration instanceof RenameColumn rename) {
           Identifier old = renamed.remove(rename.from());
           renamed.put(rename.to(), old == null ? rename.from() : old);
-        } else if (alteration instanceof DropColumn drop
-            && !made.contains(alter.table())
-            && !added.contains(drop.name())) {
-          losses.add(
-              new Loss(
-                  before.getOrDefault(alter.table(), alter.table()),
-                  renamed.getOrDefault(drop.name(), drop.name()),
-                  "column " + alter.table() + "." + drop.name()));
+        } else if (made.contains(alter.table())) {
+          continue;
+        } else if (alteration instanceof DropColumn drop && !added.contains(drop.name())) {
+          lost(alter.table(), drop.name(), renamed, "column ");
+        } else if (alteration instanceof AlterColumn change
+            && change.replacesValues()
+            && !added.contains(change.name())) {
+          lost(alter.table(), change.name(), renamed, "what rows hold in column ");
         }
       }
+    }
+
+    private void lost(
+        QualifiedName table, Identifier column, Map<Identifier, Identifier> renamed, String what) {
+      losses.add(
+          new Loss(
+              before.getOrDefault(table, table),
+              renamed.getOrDefault(column, column),
+              what + table + "." + column));
     }
 
     private void executed(ExecuteSql execute) {

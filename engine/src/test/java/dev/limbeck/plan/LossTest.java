@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.migration.Operations;
 import dev.limbeck.migration.Recorder;
+import dev.limbeck.model.Generation;
+import dev.limbeck.model.SqlExpression;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,23 @@ class LossTest {
                       });
                 }))
         .isEmpty();
+  }
+
+  @Test
+  void values_that_a_formula_replaces_are_lost() {
+    Generation formula = Generation.computed(SqlExpression.of("a + 1"), true);
+    Generation other = Generation.computed(SqlExpression.of("a + 2"), true);
+    assertThat(
+            losses(
+                op ->
+                    op.alterTable(
+                        "t",
+                        t -> {
+                          t.alterColumn("b").generation(null, formula);
+                          t.alterColumn("c").generation(formula, other);
+                          t.alterColumn("d").generation(formula, null);
+                        })))
+        .containsExactly("what rows hold in column t.b <- t.b");
   }
 
   @Test
