@@ -56,8 +56,22 @@ final class CertainRenames {
    *
    * @param oldPlaces where entities and attributes are kept, by their path
    * @param newPlaces where the entities want them
+   * @param known renames of tables that are known already
    */
-  Renames between(Map<String, String> oldPlaces, Map<String, String> newPlaces) {
+  Renames between(Map<String, String> oldPlaces, Map<String, String> newPlaces, Renames known) {
+    RenamedClasses classes = new RenamedClasses(oldPlaces, newPlaces, plain);
+    Renames found = known;
+    for (int most = oldPlaces.size(); most >= 0; most--) {
+      Renames more = found.and(between(classes.oldPlaces(found), newPlaces));
+      if (more.equals(found)) {
+        break;
+      }
+      found = more;
+    }
+    return found;
+  }
+
+  private Renames between(Map<String, String> oldPlaces, Map<String, String> newPlaces) {
     Map<String, Place> from = new LinkedHashMap<>();
     Map<String, Place> to = new LinkedHashMap<>();
     oldPlaces.forEach(
@@ -73,7 +87,10 @@ final class CertainRenames {
     to.forEach((path, place) -> (from.containsKey(path) ? known : newcomers).add(place));
     newcomers.removeAll(known);
     Renames tables = tables(from, to, newcomers);
-    return tables.and(columns(tables, from, to, newcomers)).and(sequences(tables));
+    return tables
+        .and(columns(tables, from, to, newcomers))
+        .and(generators(new Generators(oldPlaces, newPlaces, plain)))
+        .and(sequences(tables));
   }
 
   /**
@@ -224,6 +241,18 @@ final class CertainRenames {
                       && before.hasBoth(stored, move.getKey(), move.getValue()));
     }
     return moves;
+  }
+
+  /** The sequences from which ids get their numbers that got them from another one. */
+  private Renames generators(Generators generators) {
+    return new Renames(
+        Map.of(),
+        Map.of(),
+        Moves.certain(
+            generators.moves(),
+            name -> before.sequence(name) != null,
+            name -> wanted.sequence(name) != null,
+            generators::isNewcomer));
   }
 
   /**

@@ -52,9 +52,9 @@ public record EntityModel(
 
   /** What the mapping files say once the database is as the entities want it. */
   public Mapping recorded() {
-    SortedMap<String, String> lines = new TreeMap<>(mapping.places());
+    SortedMap<String, String> lines = mapping.lines();
     lines.putAll(SqlObjectRecords.write(sqlObjects));
-    return new Mapping(lines, mapping.renamedFrom(), mapping.hibernate());
+    return new Mapping(lines, new TreeMap<>(), mapping.renamedFrom(), mapping.hibernate());
   }
 
   /**
@@ -63,22 +63,33 @@ public record EntityModel(
    * them.
    *
    * @param places the table or column by the entity's name or the attribute's path
+   * @param generators the sequence, or the table that stands for one, by the path of the attribute
+   *     that gets its numbers
    * @param renamedFrom the new name of a table or column by its old place, where the mapping says
    *     that it had another
    * @param hibernate the version of Hibernate that read the mapping; null where that is not known
    */
   public record Mapping(
       SortedMap<String, String> places,
+      SortedMap<String, String> generators,
       SortedMap<String, String> renamedFrom,
       @Nullable String hibernate) {
     public Mapping {
       places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+      generators = Collections.unmodifiableSortedMap(new TreeMap<>(generators));
       renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
     }
 
     /** A mapping that says nothing of old names. */
     public static Mapping of(SortedMap<String, String> places) {
-      return new Mapping(places, new TreeMap<>(), null);
+      return new Mapping(places, new TreeMap<>(), new TreeMap<>(), null);
+    }
+
+    /** The places and generators as lines of the mapping files. */
+    public SortedMap<String, String> lines() {
+      SortedMap<String, String> lines = new TreeMap<>(places);
+      lines.putAll(Generators.write(generators));
+      return lines;
     }
 
     /**
@@ -100,7 +111,7 @@ public record EntityModel(
               }
             }
           });
-      return new Mapping(kept, renamedFrom, hibernate);
+      return new Mapping(kept, generators, renamedFrom, hibernate);
     }
 
     public static Mapping empty() {

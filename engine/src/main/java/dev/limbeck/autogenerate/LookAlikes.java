@@ -29,7 +29,7 @@ import java.util.Objects;
  * Finds drops and additions that may be one rename, by name, type, place and constraints.
  *
  * <p>Never alike: columns that refer to different tables, of different families of types, or made
- * in different ways; tables that share less than half of their columns.
+ * in different ways; tables that share less than half of their columns; sequences of different ids.
  */
 final class LookAlikes {
   private static final double NAME = 0.4;
@@ -43,12 +43,15 @@ final class LookAlikes {
 
   private final DatabaseModel before;
   private final DatabaseModel wanted;
+  private final Generators generators;
 
   /**
    * @param before what there is, in neutral terms, certain renames made
    * @param wanted what the entities want
+   * @param generators which ids get their numbers from which sequence
    */
-  LookAlikes(DatabaseModel before, DatabaseModel wanted) {
+  LookAlikes(DatabaseModel before, DatabaseModel wanted, Generators generators) {
+    this.generators = generators;
     this.before = before;
     this.wanted = wanted;
   }
@@ -188,24 +191,25 @@ final class LookAlikes {
             evidence));
   }
 
-  private static List<LookAlike> sequences(Sequence old, Sequence now) {
+  private List<LookAlike> sequences(Sequence old, Sequence now) {
     double likeness = NameLikeness.of(old.name().name(), now.name().name());
-    boolean same =
-        Objects.equals(old.name().schema(), now.name().schema())
-            && old.increment() == now.increment();
-    if (!same) {
+    if (!Objects.equals(old.name().schema(), now.name().schema())
+        || generators.areApart(old.name(), now.name())) {
       return List.of();
     }
+    boolean sameIncrement = old.increment() == now.increment();
     return List.of(
         new LookAlike(
             Kind.SEQUENCE,
             old.name(),
             null,
             now.name().name(),
-            NAME * likeness + SAME_TYPE,
+            NAME * likeness + (sameIncrement ? SAME_TYPE : SAME_FAMILY),
             List.of(
                 likeness >= ALIKE_NAMES ? "similar name" : "another name",
-                "same increment " + old.increment())));
+                sameIncrement
+                    ? "same increment " + old.increment()
+                    : "increment " + old.increment() + " -> " + now.increment())));
   }
 
   /**

@@ -41,7 +41,8 @@ record Place(QualifiedName table, @Nullable Identifier column) {
     return column == null ? table.toString() : table + "." + column;
   }
 
-  private static boolean isName(String spelled) {
+  /** True for what may be a table's name, with a schema or without. */
+  static boolean isName(String spelled) {
     int dots = 0;
     boolean inTicks = false;
     for (int i = 0; i < spelled.length(); i++) {

@@ -2,7 +2,6 @@ package dev.limbeck.autogenerate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.diff.FollowingNames;
 import dev.limbeck.diff.Renames;
 import dev.limbeck.model.DatabaseModel;
@@ -39,6 +38,7 @@ final class RenameSearch {
   private final CertainRenames certain;
   private final Set<String> refused = new HashSet<>();
   private final TypeRenames types;
+  private final Generators generators;
   private Renames renames;
 
   /**
@@ -56,20 +56,19 @@ final class RenameSearch {
     this.renaming = renaming;
     this.types = new TypeRenames(before, wanted, renaming.answers());
     this.certain = new CertainRenames(before, wanted, plain);
-    this.renames =
-        declared()
-            .and(
-                without(
-                    certain.between(renaming.oldPlaces(), renaming.newPlaces()),
-                    renaming.answers()));
+    this.generators = new Generators(renaming.oldPlaces(), renaming.newPlaces(), plain);
+    this.renames = withCertain(declared());
     if (renaming.stops() && !certain.ontoOthers().isEmpty()) {
-      throw new LimbeckException(
-          "LMB-274",
-          "Something is renamed to a name that something else gives up at the same time.\n  "
-              + String.join("\n  ", certain.ontoOthers())
-              + "\n  Nothing was written. Make two revisions of it: one that takes the old bearer of"
-              + " the name away, and one for the rename.");
+      throw RenameRefusals.ontoOthers(certain.ontoOthers());
     }
+  }
+
+  /** Renames, with those that the mapping leaves no doubt about once these are known. */
+  private Renames withCertain(Renames known) {
+    return known.and(
+        without(
+            certain.between(renaming.oldPlaces(), renaming.newPlaces(), known),
+            renaming.answers()));
   }
 
   /**
@@ -96,26 +95,44 @@ final class RenameSearch {
   record Settled<T>(List<Operation> operations, List<LookAlike> unanswered, T found) {}
 
   /**
-   * Compares until no further rename is found.
+   * Compares until no further rename is found. Where nobody says whether a table is renamed, it is
+   * taken for that only to find what else there is to be asked.
    *
    * @throws LimbeckException LMB-270 where it has to be decided and is not
    */
   <T> Settled<T> settled(NamingConvention names, Comparing<T> comparing) throws SQLException {
+    List<LookAlike> supposed = new ArrayList<>();
     while (true) {
       List<Operation> operations = operations(names);
       Attempt<T> attempt = comparing.after(operations);
       List<LookAlike> unanswered = new ArrayList<>();
-      List<LookAlike> alikes = new LookAlikes(attempt.before(), wanted).in(attempt.operations());
+      List<LookAlike> alikes =
+          new LookAlikes(attempt.before(), wanted, generators).in(attempt.operations());
       if (decide(alikes, unanswered)) {
         continue;
       }
-      if (renaming.stops() && !unanswered.isEmpty()) {
-        throw LookAlikes.undecided(unanswered);
+      if (renaming.stops() && suppose(unanswered, supposed)) {
+        continue;
+      }
+      supposed.addAll(unanswered);
+      if (renaming.stops() && !supposed.isEmpty()) {
+        throw LookAlikes.undecided(supposed);
       }
       checkUsed();
       return new Settled<>(
           RenameBlocks.joined(operations, attempt.operations()), unanswered, attempt.found());
     }
+  }
+
+  /** Takes the first table of what is not answered for renamed; false where there is none. */
+  private boolean suppose(List<LookAlike> unanswered, List<LookAlike> supposed) {
+    for (LookAlike alike : unanswered) {
+      if (alike.kind() == LookAlike.Kind.TABLE && add(alike)) {
+        supposed.add(alike);
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -155,7 +172,12 @@ final class RenameSearch {
 
   /** What is kept in another table than before, in the names after the renames. */
   List<MovedPart> moved() {
-    return certain.moved(renaming.oldPlaces(), renaming.newPlaces(), renames).stream()
+    return certain
+        .moved(
+            Generators.others(renaming.oldPlaces()),
+            Generators.others(renaming.newPlaces()),
+            renames)
+        .stream()
         .filter(part -> !renaming.answers().denies(part.from().table().toString()))
         .toList();
   }
@@ -217,7 +239,9 @@ final class RenameSearch {
               kept.keySet().removeIf(column -> answers.denies(table + "." + column));
               columns.put(table, kept);
             });
-    return new Renames(tables, columns, found.sequences());
+    Map<QualifiedName, QualifiedName> sequences = new LinkedHashMap<>(found.sequences());
+    sequences.keySet().removeIf(name -> answers.denies(name.toString()));
+    return new Renames(tables, columns, sequences);
   }
 
   /** What people declared, as far as it fits. */
@@ -292,6 +316,9 @@ final class RenameSearch {
         found |= add(alike);
         taken.add(from);
         taken.add(goal);
+        if (found && alike.kind() == LookAlike.Kind.TABLE) {
+          return true;
+        }
       } else {
         refused.add(from + to);
       }
@@ -317,7 +344,7 @@ final class RenameSearch {
         Renames table =
             new Renames(
                 Map.of(alike.owner(), alike.owner().withName(alike.to())), Map.of(), Map.of());
-        yield renames.and(table).and(certain.sequences(table));
+        yield withCertain(renames.and(table).and(certain.sequences(table)));
       }
       case COLUMN ->
           renames.and(
@@ -346,11 +373,7 @@ final class RenameSearch {
       }
     }
     if (!unused.isEmpty()) {
-      throw new LimbeckException(
-          "LMB-272",
-          "A rename does not fit.\n  "
-              + String.join("\n  ", unused)
-              + "\n  The old name has to be in the database and not in the entities, the new one in the entities and not in the database.\n  Nothing was written.");
+      throw RenameRefusals.unused(unused);
     }
   }
 

@@ -32,6 +32,16 @@ public record SqlObjectChanges(
     return new SqlObjectChanges(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
+  /** The same, with what follows at the end of both ways. */
+  public SqlObjectChanges followedBy(List<Operation> upgrade, List<Operation> downgrade) {
+    return new SqlObjectChanges(
+        before,
+        joined(after, upgrade, List.of()),
+        undoAfter,
+        joined(undoBefore, downgrade, List.of()),
+        notes);
+  }
+
   /** The operations that lead up, around those of the model. */
   public List<Operation> upgrade(List<Operation> operations) {
     return joined(before, operations, after);

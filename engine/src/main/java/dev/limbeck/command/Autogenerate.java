@@ -15,6 +15,7 @@ import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.autogenerate.Replay;
 import dev.limbeck.autogenerate.RevisionDraft;
 import dev.limbeck.autogenerate.RevisionWriter;
+import dev.limbeck.autogenerate.SequencesBehindRows;
 import dev.limbeck.autogenerate.SqlObjectChanges;
 import dev.limbeck.autogenerate.SqlObjectRecords;
 import dev.limbeck.dialect.Dialect;
@@ -270,7 +271,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         side ->
             proven.put(
                 side.dialect().name(), proven(comparer.sides(side, wanted.model(), comparison))));
-    return Compared.of(comparison, changes, notes, wanted)
+    SqlObjectChanges all =
+        new SequencesBehindRows(dialects.stream().map(Dialect::name).toList())
+            .behind(
+                changes,
+                comparison,
+                lines,
+                sides.get(0).replay().model(),
+                wanted.mapping().lines(),
+                wanted.model());
+    return Compared.of(comparison, all, notes, wanted)
         .provenBy(RevisionProof.offline(settings, proven, lines, wanted));
   }
 
@@ -298,7 +308,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     EntityModel.Mapping mapping = wanted.mapping();
     return new Renaming(
         AdoptedObjects.places(SqlObjectRecords.places(mapping(graph, rows))),
-        mapping.places(),
+        mapping.lines(),
         asked.answers().and(new RenameAnswers(mapping.renamedFrom(), Set.of())),
         asked.questions(),
         asked.stops());
@@ -325,7 +335,16 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     SqlObjectChanges changes =
         new SqlObjectCheck(catalog, graph, rows, dialects)
             .onDatabase(connection, dialect, wanted.sqlObjects(), sides.comparison().operations());
-    return Compared.of(sides.comparison(), changes, notes, wanted)
+    SqlObjectChanges all =
+        new SequencesBehindRows(dialects)
+            .behind(
+                changes,
+                sides.comparison(),
+                mapping(graph, rows),
+                sides.before(),
+                wanted.mapping().lines(),
+                sides.wanted());
+    return Compared.of(sides.comparison(), all, notes, wanted)
         .provenBy(
             RevisionProof.online(
                 settings,

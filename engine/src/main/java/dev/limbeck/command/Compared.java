@@ -72,6 +72,7 @@ record Compared(
     SortedMap<String, String> lines = new TreeMap<>(recorded.places());
     lines.putAll(AdoptedObjects.among(before));
     lines.putAll(adopted);
-    return new EntityModel.Mapping(lines, recorded.renamedFrom(), recorded.hibernate());
+    return new EntityModel.Mapping(
+        lines, recorded.generators(), recorded.renamedFrom(), recorded.hibernate());
   }
 }

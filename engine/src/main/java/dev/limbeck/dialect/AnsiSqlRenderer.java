@@ -77,6 +77,24 @@ public abstract class AnsiSqlRenderer {
     return types.render(type);
   }
 
+  /**
+   * The first number of a sequence that is behind all ids of a column, block by block; null where
+   * there are no rows.
+   */
+  public String behindAll(IdColumn id, long increment) {
+    String farthest = increment > 0 ? "max" : "min";
+    String step = increment < 0 ? " - " + -increment : " + " + increment;
+    return "(SELECT "
+        + farthest
+        + "("
+        + name(id.column())
+        + ")"
+        + step
+        + " FROM "
+        + name(id.table())
+        + ")";
+  }
+
   /** A text as a literal, quotes inside doubled. */
   public String literal(String text) {
     return "'" + text.replace("'", "''") + "'";

@@ -1,5 +1,6 @@
 package dev.limbeck.dialect;
 
+import dev.limbeck.model.Sequence;
 import dev.limbeck.operation.Operation;
 import java.util.List;
 
@@ -26,4 +27,13 @@ public interface StatementPlanner {
    * OnlyOn}, {@code OutsideTransaction}, {@code RunJava} and {@code Irreversible} do not come here.
    */
   List<String> statements(Operation operation, SchemaState before);
+
+  /**
+   * The statement that lets a sequence go on behind the values that rows have, and behind its own
+   * numbers: whether Hibernate takes a number for the last of its ids or for the first, none is in
+   * use.
+   *
+   * @param ids the columns of whole numbers that it gives out the values of
+   */
+  String continueBehind(Sequence sequence, List<IdColumn> ids);
 }

@@ -131,7 +131,11 @@ public final class EntityScanner implements EntitySource {
     return new EntityModel(
         merge.merged(),
         merge.sqlObjects(),
-        new Mapping(schemas.get(0).places(), schemas.get(0).renamedFrom(), jars.version()),
+        new Mapping(
+            schemas.get(0).places(),
+            schemas.get(0).generators(),
+            schemas.get(0).renamedFrom(),
+            jars.version()),
         managed.found(),
         List.copyOf(skipped),
         List.copyOf(notes),

@@ -274,6 +274,19 @@ class EntityScannerTest {
   }
 
   @Test
+  void every_generated_id_has_its_sequence() {
+    assertThat(scanned.mapping().generators())
+        .containsEntry(PACKAGE + "Definitions$Counted.id", "bounded_seq")
+        .containsEntry(PACKAGE + "Relations$Item.id", "item_numbers")
+        .containsEntry(PACKAGE + "Relations$Part.id", "id_rows")
+        .containsEntry(PACKAGE + "PostgresOnly$Elsewhere.id", "other.elsewhere_numbers")
+        .doesNotContainKey(PACKAGE + "Relations$Pair.a");
+    assertThat(scanned.mapping().lines())
+        .containsEntry("generator " + PACKAGE + "Relations$Item.id", "item_numbers")
+        .containsEntry(PACKAGE + "Relations$Item.id", "Item.id");
+  }
+
+  @Test
   void what_is_a_formula_has_no_place() {
     assertThat(scanned.mapping().places())
         .containsEntry(PACKAGE + "Formulas$Sum.size.width", "Sum.width")

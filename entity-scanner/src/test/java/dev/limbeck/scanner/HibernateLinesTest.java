@@ -39,6 +39,7 @@ class HibernateLinesTest {
       EntityModel scanned =
           scanner.read(List.of("postgresql"), Map.of("postgresql", version(hibernates)));
       assertThat(scanned.settings().get(0).value()).isEqualTo(line.version());
+      assertThat(scanned.mapping().generators()).containsValues("item_numbers", "id_rows");
       EntityModel onSqlite = scanner.read(List.of("sqlite"));
 
       hibernates.execute(line.ddl(hibernates, ENTITIES));

@@ -133,6 +133,16 @@ final class ColumnChanges {
             op.alterTable("publisher", t -> {
               t.alterColumn("id").generation(Generation.identity(), null);
             });
+            op.onlyOn("sqlite", o -> {
+              o.execute(\"""
+                  UPDATE publisher_SEQ SET next_val = max(next_val, coalesce((SELECT max(id) + 50 FROM publisher), next_val))
+                  \""");
+            });
+            op.onlyOn("postgresql", o -> {
+              o.execute(\"""
+                  SELECT setval(tableoid::regclass, greatest(CASE WHEN is_called THEN last_value + 50 ELSE last_value END, (SELECT max(id) + 50 FROM publisher)), false) FROM publisher_SEQ
+                  \""");
+            });
             """),
         new SingleChange(
             "computed otherwise",

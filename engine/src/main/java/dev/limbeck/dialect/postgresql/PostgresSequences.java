@@ -76,6 +76,17 @@ final class PostgresSequences {
     return statements;
   }
 
+  /**
+   * What lets a sequence go on behind values, as SQL that may be null, and behind its own numbers.
+   *
+   * @param values the least number that is behind the ids of each column
+   */
+  static String continueBehind(String name, long increment, List<String> values) {
+    String own = "CASE WHEN is_called THEN last_value + " + increment + " ELSE last_value END, ";
+    String farthest = increment > 0 ? "greatest" : "least";
+    return setval(name, farthest + "(" + own + String.join(", ", values) + ")", false);
+  }
+
   private static String setval(String name, String value, boolean called) {
     return "SELECT setval(tableoid::regclass, " + value + ", " + called + ") FROM " + name;
   }

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.AnsiStatementPlanner;
+import dev.limbeck.dialect.IdColumn;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterSequence;
@@ -100,6 +102,14 @@ final class PostgresStatements extends AnsiStatementPlanner {
   @Override
   protected List<String> dropSequence(DropSequence operation) {
     return List.of("DROP SEQUENCE " + sql.name(operation.name()));
+  }
+
+  @Override
+  public String continueBehind(Sequence sequence, List<IdColumn> ids) {
+    return PostgresSequences.continueBehind(
+        sql.name(sequence.name()),
+        sequence.increment(),
+        ids.stream().map(id -> sql.behindAll(id, sequence.increment())).toList());
   }
 
   @Override

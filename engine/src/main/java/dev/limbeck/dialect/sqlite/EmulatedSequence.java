@@ -1,5 +1,6 @@
 package dev.limbeck.dialect.sqlite;
 
+import dev.limbeck.model.Sequence;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.Operation.AlterSequence;
 import java.util.List;
@@ -63,6 +64,19 @@ final class EmulatedSequence {
         shift == 0
             ? update + to + " WHERE " + fresh
             : update + "CASE WHEN " + fresh + " THEN " + to + " ELSE " + shifted + " END");
+  }
+
+  /**
+   * What lets one go on behind values, as SQL that may be null, and behind its own next number.
+   *
+   * @param values the least number that is behind the ids of each column
+   */
+  static String continueBehind(String name, Sequence sequence, List<String> values) {
+    StringBuilder all = new StringBuilder(COLUMN);
+    values.forEach(
+        value -> all.append(", coalesce(").append(value).append(", ").append(COLUMN).append(")"));
+    String farthest = sequence.increment() > 0 ? "max" : "min";
+    return "UPDATE " + name + " SET " + COLUMN + " = " + farthest + "(" + all + ")";
   }
 
   private static long shift(@Nullable Changed<Long> increment) {

@@ -1,9 +1,11 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.AnsiStatementPlanner;
+import dev.limbeck.dialect.IdColumn;
 import dev.limbeck.dialect.Remap;
 import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.EnumReferences;
@@ -94,6 +96,14 @@ final class SqlitePlanner extends AnsiStatementPlanner {
   @Override
   protected List<String> alterSequence(AlterSequence operation, SchemaState before) {
     return EmulatedSequence.change(sql.name(operation.name()), operation);
+  }
+
+  @Override
+  public String continueBehind(Sequence sequence, List<IdColumn> ids) {
+    return EmulatedSequence.continueBehind(
+        sql.name(sequence.name()),
+        sequence,
+        ids.stream().map(id -> sql.behindAll(id, sequence.increment())).toList());
   }
 
   @Override

@@ -32,6 +32,7 @@ final class MappingReader {
   private final Metadata metadata;
   private final Names names;
   private final SortedMap<String, String> places = new TreeMap<>();
+  private final SortedMap<String, String> generators = new TreeMap<>();
   private final SortedMap<String, String> renamedFrom = new TreeMap<>();
 
   MappingReader(Metadata metadata, Names names) {
@@ -43,6 +44,11 @@ final class MappingReader {
   /** The table or column of each path. */
   SortedMap<String, String> places() {
     return places;
+  }
+
+  /** The sequence, or the table that stands for one, by the path of an id. */
+  SortedMap<String, String> generators() {
+    return generators;
   }
 
   /** The new name of a table or column by its old place, where {@link RenamedFrom} says one. */
@@ -58,6 +64,12 @@ final class MappingReader {
       places.put(name, table.toString());
       if (entity.getMappedClass() != null) {
         addOldTables(entity.getMappedClass().getDeclaredAnnotation(RenamedFrom.class), table);
+      }
+    }
+    if (entity instanceof RootClass root && entity.getIdentifierProperty() != null) {
+      QualifiedName generator = IdGenerators.of(root, metadata, names);
+      if (generator != null) {
+        generators.put(name + "." + entity.getIdentifierProperty().getName(), generator.toString());
       }
     }
     if (entity instanceof RootClass || own != null) {

@@ -13,6 +13,8 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,19 @@ final class NewerMembers {
   static int typeCode(Column column, Metadata metadata) {
     Method method = method(Column.class, "getSqlTypeCode", 1);
     return (int) call(known(method, "Column.getSqlTypeCode"), column, metadata);
+  }
+
+  /** What gives out an entity's ids; before 7.0 it took a factory too, which had made it by now. */
+  static @Nullable Object generator(KeyValue id, Dialect dialect, RootClass entity) {
+    Method newer = method(id.getClass(), "createGenerator", 2);
+    return newer == null
+        ? call(
+            known(method(id.getClass(), "createGenerator", 3), "KeyValue.createGenerator"),
+            id,
+            null,
+            dialect,
+            entity)
+        : call(newer, id, dialect, entity);
   }
 
   /** The foreign keys of a table, those too that are not created. */
@@ -94,7 +109,8 @@ final class NewerMembers {
         .orElse(null);
   }
 
-  private static @Nullable Object call(Method method, Object target, Object... arguments) {
+  private static @Nullable Object call(
+      Method method, Object target, @Nullable Object... arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

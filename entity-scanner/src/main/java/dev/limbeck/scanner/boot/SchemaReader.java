@@ -95,6 +95,7 @@ final class SchemaReader {
         sqlObjects,
         kinds,
         mapping.places(),
+        mapping.generators(),
         mapping.renamedFrom(),
         notes,
         settings);

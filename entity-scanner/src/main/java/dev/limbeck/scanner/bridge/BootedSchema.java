@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param sqlObjects what SQL of the mappings makes beside it
  * @param kinds what a column's type is apart from its spelling, where that is known
  * @param places the table or column of each entity and attribute
+ * @param generators the sequence, or the table that stands for one, by the attribute's path
  * @param renamedFrom the new name of what the mapping says to have had another, by its old place
  * @param notes what could not be read, a line for each
  * @param settings what Hibernate took where nothing was set
@@ -31,6 +32,7 @@ public record BootedSchema(
     List<SqlObject> sqlObjects,
     Map<ColumnPlace, Kind> kinds,
     SortedMap<String, String> places,
+    SortedMap<String, String> generators,
     SortedMap<String, String> renamedFrom,
     List<String> notes,
     List<Setting> settings) {
@@ -40,6 +42,7 @@ public record BootedSchema(
     sqlObjects = List.copyOf(sqlObjects);
     kinds = Map.copyOf(kinds);
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    generators = Collections.unmodifiableSortedMap(new TreeMap<>(generators));
     renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
     notes = List.copyOf(notes);
     settings = List.copyOf(settings);
