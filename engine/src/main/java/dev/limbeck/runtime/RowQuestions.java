@@ -13,6 +13,7 @@ import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.ForeignKey;
+import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
@@ -176,19 +177,35 @@ final class RowQuestions {
 
   private void altered(QualifiedName table, TableRows rows, AlterColumn change) {
     String place = table + "." + change.name();
+    String value = rows.value(change.name());
     if (change.generation() != null) {
+      if (change.generation().to() instanceof Generation.Identity && change.fill() == null) {
+        forbidden(rows, place, value, change);
+      }
       rows.value(change.name(), null);
       return;
     }
-    String value = rows.value(change.name());
     if (change.using() != null) {
       value = "(" + rules.expression(change.using()) + ")";
     } else if (value != null && change.type() != null) {
       converted(rows, place, value, change);
     }
-    if (change.fill() != null && value != null) {
+    if (change.fill() == null) {
+      forbidden(rows, place, value, change);
+    } else if (value != null) {
       value = "coalesce(" + value + ", " + rules.expression(change.fill()) + ")";
-    } else if (value != null
+    }
+    if (change.using() != null || change.fill() != null) {
+      rows.value(change.name(), value);
+    }
+    if (value != null && change.type() != null) {
+      rows.convert(
+          change.name(), change.using() == null ? convertedFrom(value, change.type()) : value);
+    }
+  }
+
+  private void forbidden(TableRows rows, String place, @Nullable String value, AlterColumn change) {
+    if (value != null
         && change.nullable() != null
         && Boolean.FALSE.equals(change.nullable().to())) {
       ask(
@@ -197,13 +214,6 @@ final class RowQuestions {
           value + " IS NULL",
           new Finding("has null in it", "have null in it"),
           "Say what they get: .fill(\"…\") after the change, or an execute before it.");
-    }
-    if (change.using() != null || change.fill() != null) {
-      rows.value(change.name(), value);
-    }
-    if (value != null && change.type() != null) {
-      rows.convert(
-          change.name(), change.using() == null ? convertedFrom(value, change.type()) : value);
     }
   }
 

@@ -15,6 +15,7 @@ import static dev.limbeck.model.Types.varchar;
 import dev.limbeck.migration.TableChange;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.Generation;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -81,6 +82,25 @@ final class RefusedChanges {
                 t -> t.column("c", integer()),
                 t -> t.alterColumn("c").nullable(true, false),
                 t -> t.alterColumn("c").nullable(false, true))
+            .keeps("(1, 5), (2, 6)", "[[5], [6]]")
+            .refuses(
+                "(1, 5), (2, null), (3, 6), (4, null)",
+                "forbids null in t.c",
+                "2 of 4 rows of t have null in it: id 2, 4.",
+                "Say what they get: .fill(\"…\") after the change, or an execute before it."),
+        RefusedChange.of(
+                "an identity of a column with null",
+                t -> t.column("c", integer()),
+                t -> {
+                  t.dropPrimaryKey("pk_t", "id");
+                  t.alterColumn("c").nullable(true, false).generation(null, Generation.identity());
+                  t.addPrimaryKey("pk_t", "c");
+                },
+                t -> {
+                  t.dropPrimaryKey("pk_t", "c");
+                  t.alterColumn("c").nullable(false, true).generation(Generation.identity(), null);
+                  t.addPrimaryKey("pk_t", "id");
+                })
             .keeps("(1, 5), (2, 6)", "[[5], [6]]")
             .refuses(
                 "(1, 5), (2, null), (3, 6), (4, null)",
