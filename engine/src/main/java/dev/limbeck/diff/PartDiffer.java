@@ -53,10 +53,12 @@ record PartDiffer<T>(
       List<TableAlteration> adds) {
     Pairing<T> pairing = Pairing.of(from, to, List.of(same.and(this::sameName), same));
     Map<Identifier, Identifier> moves = new LinkedHashMap<>();
-    pairing.pairs().forEach(pair -> move(pair, moves));
+    Set<Identifier> given = new HashSet<>();
+    to.stream().map(nameOf).filter(Objects::nonNull).forEach(given::add);
+    pairing.pairs().forEach(pair -> move(pair.left(), called(pair, given), moves));
     List<T> gone = new ArrayList<>(pairing.onlyLeft());
     List<T> come = new ArrayList<>(pairing.onlyRight());
-    changes(gone, come, moves, adds);
+    changes(gone, come, given, moves, adds);
     for (Moves.Step<Identifier> step : Moves.inOrder(moves, Renames::standIn)) {
       renames.add(rename.apply(step.from(), step.to()));
     }
@@ -66,14 +68,20 @@ record PartDiffer<T>(
       drops.add(drop.apply(old));
       released.add(requireNonNull(nameOf.apply(old), "name"));
     }
-    to.stream().map(nameOf).filter(Objects::nonNull).forEach(released::remove);
+    released.removeAll(given);
     come.forEach(part -> adds.add(add.apply(named.apply(part, released))));
   }
 
+  /** What a part becomes, with a name of its own where its present one is given to another. */
+  private T called(Pairing.Pair<T> pair, Set<Identifier> given) {
+    boolean taken = nameOf.apply(pair.right()) == null && given.contains(nameOf.apply(pair.left()));
+    return taken ? named.apply(pair.right(), new HashSet<>()) : pair.right();
+  }
+
   /** Notes the name of a part where it gets another one. */
-  private void move(Pairing.Pair<T> pair, Map<Identifier, Identifier> moves) {
-    Identifier given = nameOf.apply(pair.right());
-    Identifier present = nameOf.apply(pair.left());
+  private void move(T from, T to, Map<Identifier, Identifier> moves) {
+    Identifier given = nameOf.apply(to);
+    Identifier present = nameOf.apply(from);
     if (given != null && present != null && !given.equals(present)) {
       moves.put(present, given);
     }
@@ -81,16 +89,19 @@ record PartDiffer<T>(
 
   /** Takes out what is changed in place. */
   private void changes(
-      List<T> gone, List<T> come, Map<Identifier, Identifier> moves, List<TableAlteration> adds) {
+      List<T> gone,
+      List<T> come,
+      Set<Identifier> given,
+      Map<Identifier, Identifier> moves,
+      List<TableAlteration> adds) {
     Pairing<T> pairing =
         Pairing.of(gone, come, List.of((from, to) -> change.between(from, to) != null));
     for (Pairing.Pair<T> pair : pairing.pairs()) {
-      move(pair, moves);
+      T wanted = called(pair, given);
+      move(pair.left(), wanted, moves);
       T old =
-          nameOf.apply(pair.right()) == null
-              ? named.apply(pair.left(), new HashSet<>())
-              : pair.left();
-      adds.add(requireNonNull(change.between(old, pair.right())));
+          nameOf.apply(wanted) == null ? named.apply(pair.left(), new HashSet<>()) : pair.left();
+      adds.add(requireNonNull(change.between(old, wanted)));
       gone.remove(pair.left());
       come.remove(pair.right());
     }

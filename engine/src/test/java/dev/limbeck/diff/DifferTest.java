@@ -35,6 +35,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.DropIndex;
+import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,24 @@ class DifferTest {
         Table.of("users", Column.of("email", varchar(255))).withConstraints(List.of(given));
     Table after = before.withConstraints(List.of(given.withName(null)));
     assertThat(differ.diff(DatabaseModel.of(before), DatabaseModel.of(after))).isEmpty();
+  }
+
+  @Test
+  void a_constraint_that_nobody_named_leaves_its_name_to_one_that_is_given_it() {
+    Identifier name = Identifier.of("uq");
+    Unique first = Unique.of(name, List.of(Identifier.of("a")));
+    Unique second = Unique.of(name, List.of(Identifier.of("b")));
+    Table before =
+        Table.of("t", Column.of("a", bigint()), Column.of("b", bigint()))
+            .withConstraints(List.of(first));
+    Table after = before.withConstraints(List.of(first.withName(null), second));
+    assertThat(differ.diff(DatabaseModel.of(before), DatabaseModel.of(after)))
+        .containsExactly(
+            new AlterTable(
+                before.name(),
+                List.of(
+                    new RenameConstraint(name, Identifier.of("uq_t_a")),
+                    new AddConstraint(second))));
   }
 
   @Test
