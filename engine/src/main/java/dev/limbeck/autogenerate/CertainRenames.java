@@ -33,14 +33,21 @@ final class CertainRenames {
   private final KnownSchema before;
   private final DatabaseModel wanted;
   private final UnaryOperator<QualifiedName> plain;
+  private final Generators generators;
   private final Set<String> ontoOthers = new LinkedHashSet<>();
 
   /**
    * @param before what there is
    * @param wanted what the entities want, without the default schema's name
    * @param plain a name without the default schema
+   * @param generators which ids get their numbers from which sequence
    */
-  CertainRenames(KnownSchema before, DatabaseModel wanted, UnaryOperator<QualifiedName> plain) {
+  CertainRenames(
+      KnownSchema before,
+      DatabaseModel wanted,
+      UnaryOperator<QualifiedName> plain,
+      Generators generators) {
+    this.generators = generators;
     this.before = before;
     this.wanted = wanted;
     this.plain = plain;
@@ -270,7 +277,7 @@ final class CertainRenames {
             (from, to) -> {
               QualifiedName old = named(present, from);
               QualifiedName now = named(wanted.sequences(), to);
-              if (old != null && now != null) {
+              if (old != null && now != null && !generators.tells(old)) {
                 seen.put(old, Set.of(now));
                 if (wanted.table(from) != null) {
                   ofOthers.add(old);

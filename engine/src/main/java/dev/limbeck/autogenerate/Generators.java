@@ -111,6 +111,11 @@ final class Generators {
     return moves;
   }
 
+  /** True where the lines so far say which ids get their numbers from the sequence. */
+  boolean tells(QualifiedName sequence) {
+    return before.containsValue(sequence);
+  }
+
   /** True for the generator of ids that had none before, and of no others. */
   boolean isNewcomer(QualifiedName name) {
     Set<String> users = paths(after, name);

@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +54,8 @@ final class RenameSearch {
     this.wanted = wanted;
     this.renaming = renaming;
     this.types = new TypeRenames(before, wanted, renaming.answers());
-    this.certain = new CertainRenames(before, wanted, plain);
     this.generators = new Generators(renaming.oldPlaces(), renaming.newPlaces(), plain);
+    this.certain = new CertainRenames(before, wanted, plain, generators);
     this.renames = withCertain(declared());
     if (renaming.stops() && !certain.ontoOthers().isEmpty()) {
       throw RenameRefusals.ontoOthers(certain.ontoOthers());
@@ -368,37 +367,15 @@ final class RenameSearch {
     List<String> unused = new ArrayList<>();
     for (String key : renaming.answers().required()) {
       String to = renaming.answers().answers().get(key);
-      if (to != null && !to.equals(RenameAnswers.NONE) && !isUsed(key, to)) {
+      if (to != null
+          && !to.equals(RenameAnswers.NONE)
+          && !UsedRenames.has(renames, key, to)
+          && !types.isUsed(key, to)) {
         unused.add(key + ":" + to);
       }
     }
     if (!unused.isEmpty()) {
       throw RenameRefusals.unused(unused);
     }
-  }
-
-  private boolean isUsed(String key, String to) {
-    Identifier name = QualifiedName.parse(to).name();
-    boolean table =
-        renames.tables().entrySet().stream()
-            .anyMatch(
-                move ->
-                    move.getKey().toString().equalsIgnoreCase(key)
-                        && move.getValue().name().equals(name));
-    boolean sequence =
-        renames.sequences().entrySet().stream()
-            .anyMatch(
-                move ->
-                    move.getKey().toString().equalsIgnoreCase(key)
-                        && move.getValue().name().equals(name));
-    boolean column =
-        renames.columns().entrySet().stream()
-            .flatMap(each -> each.getValue().entrySet().stream())
-            .anyMatch(
-                move ->
-                    key.toLowerCase(Locale.ROOT)
-                            .endsWith("." + move.getKey().toString().toLowerCase(Locale.ROOT))
-                        && move.getValue().equals(Identifier.parse(to)));
-    return table || sequence || column || types.isUsed(key, to);
   }
 }

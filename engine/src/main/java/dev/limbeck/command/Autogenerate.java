@@ -290,19 +290,6 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
         dialect, replay.withModel(AdoptedObjects.without(replay.model(), lines, wanted.model())));
   }
 
-  /** Who says what is renamed. */
-  private record Asked(RenameAnswers answers, Renaming.Questions questions, boolean stops) {
-
-    static Asked by(RevisionRequest request) {
-      return new Asked(request.renames(), request.questions(), true);
-    }
-
-    /** What is not certain is only noted. */
-    static Asked nobody() {
-      return new Asked(RenameAnswers.none(), Renaming.Questions.nobody(), false);
-    }
-  }
-
   private Renaming renaming(
       RevisionGraph graph, List<String> rows, EntityModel wanted, Asked asked) {
     EntityModel.Mapping mapping = wanted.mapping();

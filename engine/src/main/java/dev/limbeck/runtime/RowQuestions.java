@@ -257,7 +257,7 @@ final class RowQuestions {
         new Constraint.Visitor<@Nullable Void>() {
           @Override
           public @Nullable Void primaryKey(PrimaryKey key) {
-            List<String> values = values(rows, key.columns());
+            List<String> values = rows.values(key.columns());
             if (!values.isEmpty()) {
               ask(
                   rows,
@@ -278,7 +278,7 @@ final class RowQuestions {
             twice(
                 rows,
                 "makes " + table + places(unique.columns()) + " unique",
-                values(rows, unique.columns()),
+                rows.values(unique.columns()),
                 null);
             return null;
           }
@@ -335,7 +335,7 @@ final class RowQuestions {
   }
 
   private void referring(QualifiedName table, TableRows rows, ForeignKey key) {
-    List<String> values = values(rows, key.columns());
+    List<String> values = rows.values(key.columns());
     TableRows target = rows(key.target());
     QualifiedName targetName = target == null ? key.target() : target.now();
     if (values.isEmpty()) {
@@ -376,19 +376,6 @@ final class RowQuestions {
     if (question != null) {
       questions.add(question);
     }
-  }
-
-  /** What the columns will hold; empty where that is not known of one. */
-  private static List<String> values(TableRows rows, List<Identifier> columns) {
-    List<String> values = new ArrayList<>();
-    for (Identifier column : columns) {
-      String value = rows.value(column);
-      if (value == null) {
-        return List.of();
-      }
-      values.add(value);
-    }
-    return values;
   }
 
   private static String places(List<Identifier> columns) {

@@ -6,6 +6,7 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +107,18 @@ final class TableRows {
   /** True where names and values are those of now, so that SQL means what it will mean. */
   boolean asItIs() {
     return asItIs;
+  }
+
+  /** What the columns will hold; empty where that is not known of one. */
+  List<String> values(List<Identifier> columns) {
+    List<String> values = new ArrayList<>();
+    for (Identifier column : columns) {
+      String value = value(column);
+      if (value == null) {
+        return List.of();
+      }
+      values.add(value);
+    }
+    return values;
   }
 }
