@@ -316,10 +316,12 @@ final class RenameScenarios {
               t.renameConstraint("ck_fine_reason", "ck_penalty_reason");
             });
             """),
-        RenameScenario.refused(
-            "sequence renamed, nobody says",
+        RenameScenario.certain(
+            "sequence renamed, the mapping says",
             entities -> entities.replace("Item", "\"item_id_seq\"", "\"item_number_seq\""),
-            "LMB-270"),
+            """
+            op.renameSequence("item_id_seq", "item_number_seq");
+            """),
         RenameScenario.answered(
             "sequence renamed, it is one",
             entities -> entities.replace("Item", "\"item_id_seq\"", "\"item_number_seq\""),
