@@ -49,7 +49,7 @@ final class SqlitePlanner extends AnsiStatementPlanner {
 
   @Override
   public List<Operation> rewrite(List<Operation> operations, List<Operation> behind) {
-    return new IdentityFolding(projection).fold(new CreationFolding(projection).fold(operations));
+    return new KeyFolding(projection).fold(new CreationFolding(projection).fold(operations));
   }
 
   @Override

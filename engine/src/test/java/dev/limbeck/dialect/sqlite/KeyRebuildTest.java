@@ -126,6 +126,21 @@ class KeyRebuildTest {
         .containsExactly(List.of("x", 1), List.of("y", 2), List.of("z", 3));
   }
 
+  @Test
+  void a_table_without_row_ids_gets_another_key_in_blocks_of_their_own() throws SQLException {
+    database.execute(
+        "CREATE TABLE t (a text NOT NULL, CONSTRAINT pk PRIMARY KEY (a)) WITHOUT ROWID",
+        "INSERT INTO t VALUES ('x')");
+    live.run(
+        op -> {
+          op.alterTable("t", t -> t.dropPrimaryKey("pk", "a"));
+          op.alterTable("t", t -> t.addColumn("b", bigint()).notNull().fill("7"));
+          op.alterTable("t", t -> t.addPrimaryKey("pk_b", "b"));
+        });
+    assertThat(live.table("t").primaryKey()).hasToString("PrimaryKey[name=pk_b, columns=[b]]");
+    assertThat(rows("SELECT a, b FROM t")).containsExactly(List.of("x", 7));
+  }
+
   private List<List<Object>> rows(String query) {
     return database.rows(query);
   }
