@@ -44,7 +44,19 @@ final class Edits {
     for (int i = 0; i < count; i++) {
       one();
       model = Sound.of(model);
+      forgetGoneColumns();
     }
+  }
+
+  /** A column that went is none that later gets a name it had. */
+  private void forgetGoneColumns() {
+    tables.forEach(
+        (old, now) -> {
+          Table table = model.table(now);
+          if (table != null) {
+            columns.get(old).values().removeIf(name -> table.column(name) == null);
+          }
+        });
   }
 
   DatabaseModel after() {
