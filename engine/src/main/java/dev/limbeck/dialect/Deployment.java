@@ -56,6 +56,9 @@ public interface Deployment {
      */
     default void guard(Connection work) throws SQLException {}
 
+    /** Takes back what {@link #guard} did to a connection, which may go back to a pool. */
+    default void unguard(Connection work) {}
+
     @Override
     void close();
   }

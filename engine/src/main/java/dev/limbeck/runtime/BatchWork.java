@@ -8,6 +8,7 @@ import dev.limbeck.operation.ChangeInBatches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,11 @@ final class BatchWork {
         sql.execute(statement);
         place.journal().position(place.connection(), row, last);
       }
-      deployment.commit(place.connection());
+      LostCommit.orCommit(deployment, place.connection(), committed(row, last));
       position = rows > 0 ? last : position;
       partRows = rows;
+    } catch (LostCommit e) {
+      throw e;
     } catch (SQLException e) {
       place.rollback(e);
       throw failure(row, statement, e);
@@ -99,6 +102,18 @@ final class BatchWork {
       place.rollback(e);
       throw e;
     }
+  }
+
+  /** A part is done where the journal says that the change came so far, or that it is finished. */
+  private Committed committed(JournalRow row, @Nullable String last) {
+    return new Committed(
+        "a part of batches(\"" + change.description() + "\") in revision " + revision,
+        "done",
+        false,
+        connection ->
+            place.journal().rows(connection).stream()
+                .filter(now -> now.isSameStep(row) && !now.done())
+                .allMatch(now -> Objects.equals(now.position(), last)));
   }
 
   /**

@@ -107,8 +107,11 @@ public final class DatabaseFailure {
   }
 
   /** What the database says, in lines that follow the first one's indentation. */
-  private static String text(Throwable cause) {
-    String message = cause instanceof SQLException ? cause.getMessage() : cause.toString();
+  static String text(Throwable cause) {
+    String message =
+        cause instanceof SQLException || cause instanceof LimbeckException
+            ? cause.getMessage()
+            : cause.toString();
     return (message == null ? cause.getClass().getName() : message.strip()).replace("\n", "\n  ");
   }
 }

@@ -104,8 +104,11 @@ public record Deployer(
             new Unfinished(begun).demandAmong(List.of());
             runTogether(place, steps, migrations, hashes, expected);
           } else {
-            for (RevisionStep step : steps) {
-              runAlone(place, step, migrations, hashes, expected, new Unfinished(begun).of(step));
+            for (int i = 0; i < steps.size(); i++) {
+              RevisionStep step = steps.get(i);
+              List<RevisionStep> left = steps.subList(i + 1, steps.size());
+              runAlone(
+                  place, step, migrations, hashes, expected, new Unfinished(begun).of(step), left);
               step.rows().forEach(operation -> operation.applyTo(expected));
             }
           }
@@ -119,15 +122,24 @@ public record Deployer(
       Map<String, Migration> migrations,
       Map<String, ContentHash> hashes,
       Set<String> expected,
-      List<JournalRow> begun)
+      List<JournalRow> begun,
+      List<RevisionStep> left)
       throws SQLException {
     Instant started = clock.instant();
+    Aftermath aftermath;
     try {
-      new RevisionRunner(place, transactions)
-          .run(recorded(step, migrations, hashes), expected, begun);
+      aftermath =
+          watched(
+              place,
+              () ->
+                  new RevisionRunner(place, transactions)
+                      .run(recorded(step, migrations, hashes), expected, begun));
     } catch (SQLException | RuntimeException e) {
       keepFailure(step, started, hashes.get(step.revision().id()), e);
       throw e;
+    }
+    if (aftermath != null) {
+      goOn(aftermath, List.of(step), left);
     }
   }
 
@@ -142,13 +154,46 @@ public record Deployer(
         steps.stream().map(step -> recorded(step, migrations, hashes)).toList();
     RevisionsTogether together = new RevisionsTogether(place, recorded);
     Instant started = clock.instant();
+    Aftermath aftermath;
     try {
-      together.run(expected);
+      aftermath = watched(place, () -> together.run(expected));
     } catch (SQLException | RuntimeException e) {
       RecordedStep failed = together.current();
       keepFailure(failed.step(), started, failed.hash(), e);
       throw e;
     }
+    if (aftermath != null) {
+      goOn(aftermath, steps, List.of());
+    }
+  }
+
+  /**
+   * Runs, and finds out what became of a commit at which the connection was lost.
+   *
+   * @return null where none was lost
+   * @throws LimbeckException LMB-403 where it did not take place, or not all of a revision is done;
+   *     LMB-404 where nobody can say
+   */
+  private @Nullable Aftermath watched(Workplace place, Retries.Attempt attempt)
+      throws SQLException {
+    try {
+      attempt.run();
+      return null;
+    } catch (LostCommit e) {
+      place.connection().close();
+      Aftermath aftermath = Aftermath.of(e, connections, place.lock(), versions);
+      aftermath.demandWhole();
+      return aftermath;
+    }
+  }
+
+  /** The connection is lost, but what it did is done. */
+  private void goOn(Aftermath aftermath, List<RevisionStep> done, List<RevisionStep> left) {
+    done.forEach(progress::done);
+    if (!left.isEmpty()) {
+      throw aftermath.stoppedBefore(left);
+    }
+    progress.notice(aftermath.notice());
   }
 
   /** On a connection of its own: the other one may be broken, or hold what is being rolled back. */
@@ -244,22 +289,26 @@ public record Deployer(
         (connection, lock) -> {
           versions.create(connection);
           history.create(connection);
-          return transaction(connection, writing);
+          return new OwnTransaction<>(this, writing)
+              .run(
+                  connection,
+                  lost -> {
+                    connection.close();
+                    Aftermath aftermath = Aftermath.of(lost, connections, lock, versions);
+                    aftermath.demandWhole();
+                    progress.notice(aftermath.notice());
+                  });
         });
   }
 
   /** Writes in one transaction of a connection. */
   public <R> R transaction(Connection connection, Writing<R> writing) throws SQLException {
-    Deployment deployment = dialect.deployment();
-    deployment.begin(connection);
-    try {
-      R result = writing.in(connection);
-      deployment.commit(connection);
-      return result;
-    } catch (SQLException | RuntimeException e) {
-      deployment.rollback(connection);
-      throw e;
-    }
+    return new OwnTransaction<>(this, writing)
+        .run(
+            connection,
+            lost -> {
+              throw lost;
+            });
   }
 
   /** What is done while the right to deploy is held. */

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -135,6 +136,24 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
         + ", "
         + SqlText.literal(DONE)
         + ")";
+  }
+
+  /** True where that was done, and is written here. */
+  boolean tells(Connection connection, String revision, HistoryRow.What what, Instant started)
+      throws SQLException {
+    String sql =
+        "SELECT count(*) FROM "
+            + sqlName()
+            + " WHERE revision = ? AND direction = ? AND started_at = ? AND outcome = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, revision);
+      statement.setString(2, what.word());
+      statement.setString(3, TIME.format(started));
+      statement.setString(4, DONE);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getLong(1) > 0;
+      }
+    }
   }
 
   private static @Nullable String value(@Nullable ContentHash hash, ContentHash.Kind kind) {

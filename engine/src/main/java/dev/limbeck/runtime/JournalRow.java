@@ -37,6 +37,13 @@ public record JournalRow(
     requireNonNull(started, "started");
   }
 
+  /** True for the same step of the same revision, however far it came. */
+  boolean isSameStep(JournalRow other) {
+    return revision.equals(other.revision())
+        && direction == other.direction()
+        && step == other.step();
+  }
+
   /** The same step while it is not done. */
   JournalRow asBegun() {
     return new JournalRow(revision, direction, step, steps, what, hash, false, started, position);

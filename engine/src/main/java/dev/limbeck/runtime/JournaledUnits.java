@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,22 @@ final class JournaledUnits {
                     + row.started()
                     + ": skipped"));
     return null;
+  }
+
+  /**
+   * A transaction that does one step, and not the last.
+   *
+   * @param row what the journal gets
+   * @param before the version rows before the revision
+   */
+  Committed committed(JournalRow row, Set<String> before) {
+    return new Committed(
+        "step " + row.step() + " of " + row.steps() + " of revision " + row.revision(),
+        "done",
+        false,
+        connection ->
+            place.journal().rows(connection).contains(row)
+                || !before.equals(Set.copyOf(place.versions().rows(connection))));
   }
 
   /** What stands alone. */

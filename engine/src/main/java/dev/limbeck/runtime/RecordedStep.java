@@ -43,6 +43,20 @@ record RecordedStep(
     return step.revision().id();
   }
 
+  /**
+   * The transaction in which it is done.
+   *
+   * @param started when it was begun
+   */
+  Committed committed(HistoryTable history, Instant started) {
+    HistoryRow.What what = HistoryRow.What.of(step.direction());
+    return new Committed(
+        "revision " + id(),
+        Committed.word(step.direction()),
+        true,
+        connection -> history.tells(connection, id(), what, started));
+  }
+
   /** What the history says of it once it is done. */
   HistoryRow done(Instant started, Instant finished) {
     return new HistoryRow(

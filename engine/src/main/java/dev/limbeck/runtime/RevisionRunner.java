@@ -68,7 +68,11 @@ final class RevisionRunner {
       }
       UnitWork work = new UnitWork(place, id, recording, units.get(i), i);
       if (units.get(i).inTransaction()) {
-        inTransaction(work, expectedRows, () -> place.journal().add(place.connection(), row));
+        inTransaction(
+            work,
+            expectedRows,
+            journaled.committed(row, expectedRows),
+            () -> place.journal().add(place.connection(), row));
       } else {
         Operation alone = units.get(i).operations().get(0);
         journaled.alone(
@@ -85,6 +89,7 @@ final class RevisionRunner {
     inTransaction(
         new UnitWork(place, id, recording, last, units.size() - 1),
         expectedRows,
+        recorded.committed(place.history(), started),
         () -> {
           place.versions().apply(place.connection(), step.rows());
           place.history().add(place.connection(), recorded.done(started, place.clock().instant()));
@@ -130,9 +135,11 @@ final class RevisionRunner {
   /**
    * Does a unit in a transaction.
    *
+   * @param committed what it is
    * @param ending what changes at the end of it
    */
-  private void inTransaction(UnitWork work, Set<String> expectedRows, Surroundings.Body ending)
+  private void inTransaction(
+      UnitWork work, Set<String> expectedRows, Committed committed, Surroundings.Body ending)
       throws SQLException {
     Retries.run(
         place,
@@ -140,6 +147,7 @@ final class RevisionRunner {
         () ->
             new Surroundings(place)
                 .inTransaction(
+                    committed,
                     () -> {
                       work.runWhole(expectedRows);
                       ending.run();

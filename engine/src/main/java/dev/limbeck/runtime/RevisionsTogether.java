@@ -19,6 +19,7 @@ final class RevisionsTogether {
   private final List<RecordedStep> steps;
   private final List<List<Operation>> operations = new ArrayList<>();
   private int current;
+  private Instant lastStarted = Instant.EPOCH;
 
   /**
    * @throws LimbeckException LMB-444 where something has to stand outside of a transaction
@@ -55,8 +56,20 @@ final class RevisionsTogether {
     Retries.run(
         place,
         repeatable,
-        () -> new Surroundings(place).inTransaction(() -> runAll(new HashSet<>(rows))));
+        () ->
+            new Surroundings(place).inTransaction(committed(), () -> runAll(new HashSet<>(rows))));
     steps.forEach(step -> place.progress().done(step.step()));
+  }
+
+  /** All of them show in the last one. */
+  private Committed committed() {
+    RecordedStep last = steps.get(steps.size() - 1);
+    return new Committed(
+        (steps.size() == 1 ? "revision " : "the one transaction of revisions ")
+            + steps.stream().map(RecordedStep::id).collect(Collectors.joining(", ")),
+        Committed.word(last.step().direction()),
+        true,
+        connection -> last.committed(place.history(), lastStarted).trace().isIn(connection));
   }
 
   private void runAll(Set<String> expected) throws SQLException {
@@ -64,14 +77,14 @@ final class RevisionsTogether {
       RecordedStep step = steps.get(current);
       place.lock().verify();
       place.progress().begins(step.step());
-      Instant started = place.clock().instant();
+      lastStarted = place.clock().instant();
       try {
         work(step).runWhole(expected);
       } catch (LimbeckException e) {
         throw current == 0 ? e : withThoseBefore(e);
       }
       place.versions().apply(place.connection(), step.step().rows());
-      place.history().add(place.connection(), step.done(started, place.clock().instant()));
+      place.history().add(place.connection(), step.done(lastStarted, place.clock().instant()));
       step.step().rows().forEach(row -> row.applyTo(expected));
     }
     current = steps.size() - 1;

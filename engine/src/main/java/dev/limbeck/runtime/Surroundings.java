@@ -16,15 +16,19 @@ record Surroundings(Workplace place) {
     void run() throws SQLException;
   }
 
-  /** Runs it in a transaction, which is rolled back where it throws. */
-  void inTransaction(Body body) throws SQLException {
+  /**
+   * Runs it in a transaction, which is rolled back where it throws.
+   *
+   * @throws LostCommit where the connection does not live to see the commit
+   */
+  void inTransaction(Committed committed, Body body) throws SQLException {
     outsideTransaction(
         () -> {
           Deployment deployment = place.deployment();
           deployment.begin(place.connection());
           try {
             body.run();
-            deployment.commit(place.connection());
+            LostCommit.orCommit(deployment, place.connection(), committed);
           } catch (SQLException | RuntimeException | Error e) {
             place.rollback(e);
             throw e;
@@ -40,7 +44,9 @@ record Surroundings(Workplace place) {
     try {
       body.run();
     } finally {
-      place.executeAll(restoring);
+      if (!place.connection().isClosed()) {
+        place.executeAll(restoring);
+      }
     }
   }
 }

@@ -20,7 +20,9 @@ import javax.sql.DataSource;
 final class FaultTrial {
   /** Connecting, Limbeck's own statements, those of revisions, the lock, its own tables. */
   private static final Set<String> DATABASE_FAILURES =
-      Set.of("LMB-401", "LMB-402", "LMB-405", "LMB-407", "LMB-412", "LMB-413", "LMB-430");
+      Set.of(
+          "LMB-401", "LMB-402", "LMB-403", "LMB-404", "LMB-405", "LMB-407", "LMB-412", "LMB-413",
+          "LMB-430");
 
   private final Databases databases;
   private final Course course;

@@ -314,15 +314,21 @@ final class PostgresLock implements Lock {
         cause);
   }
 
+  @Override
+  public void unguard(Connection worked) {
+    if (looksForClient) {
+      setClientCheck(worked, CLIENT_CHECK, "0");
+    }
+    unlock(worked, workKey);
+    work = null;
+  }
+
   /** The connection that worked may go back to a pool, and its session live on. */
   @Override
   public void close() {
     Connection worked = work;
     if (worked != null) {
-      if (looksForClient) {
-        setClientCheck(worked, CLIENT_CHECK, "0");
-      }
-      unlock(worked, workKey);
+      unguard(worked);
     }
     unlock(connection, key);
     rename();
