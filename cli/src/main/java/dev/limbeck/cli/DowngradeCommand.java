@@ -67,8 +67,7 @@ final class DowngradeCommand implements Callable<Integer> {
     }
     session.run().confirmed(deploy.confirm);
     if (plan) {
-      run.demandText("--plan");
-      PlanText.show(session.deploying().planDowngrade(target), session.console());
+      run.show(session.deploying().planDowngrade(target), session.console());
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().downgrade(target);

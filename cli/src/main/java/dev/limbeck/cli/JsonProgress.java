@@ -1,6 +1,5 @@
 package dev.limbeck.cli;
 
-import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.Progress;
@@ -22,46 +21,33 @@ final class JsonProgress implements Progress {
 
   @Override
   public void begins(RevisionStep step) {
-    say("begin", revision(step));
+    say("begin", JsonText.members(step));
   }
 
   @Override
   public void statement(String sql) {
-    say("statement", text("sql", sql));
+    say("statement", JsonText.member("sql", sql));
   }
 
   @Override
   public void notice(Notice notice) {
     String level = notice.level().name().toLowerCase(Locale.ROOT);
-    say("notice", text("level", level) + ", " + text("text", notice.text()));
+    say("notice", JsonText.member("level", level) + ", " + JsonText.member("text", notice.text()));
   }
 
   @Override
   public void advanced(String what, long done) {
-    say("advance", text("what", what) + ", \"rows\": " + done);
+    say("advance", JsonText.member("what", what) + ", \"rows\": " + done);
   }
 
   @Override
   public void waiting(String holder) {
-    say("wait", text("holder", holder));
+    say("wait", JsonText.member("holder", holder));
   }
 
   @Override
   public void done(RevisionStep step) {
-    say("done", revision(step));
-  }
-
-  private static String revision(RevisionStep step) {
-    String direction = step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
-    return text("revision", step.revision().id())
-        + ", "
-        + text("direction", direction)
-        + ", "
-        + text("message", step.revision().message());
-  }
-
-  private static String text(String name, String value) {
-    return "\"" + name + "\": " + JsonText.of(value);
+    say("done", JsonText.members(step));
   }
 
   private void say(String event, String members) {

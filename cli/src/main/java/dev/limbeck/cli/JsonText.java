@@ -1,5 +1,7 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.graph.Direction;
+import dev.limbeck.graph.RevisionStep;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,20 @@ final class JsonText {
       }
     }
     return json.append('"').toString();
+  }
+
+  /** A member of an object, with a text. */
+  static String member(String name, String value) {
+    return "\"" + name + "\": " + of(value);
+  }
+
+  /** The members that tell of a step. */
+  static String members(RevisionStep step) {
+    return member("revision", step.revision().id())
+        + ", "
+        + member("direction", step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade")
+        + ", "
+        + member("message", step.revision().message());
   }
 
   static String of(List<String> texts) {

@@ -1,5 +1,6 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.command.DeploymentPlan;
 import dev.limbeck.plan.Transactions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,18 +38,33 @@ final class RunOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (the default), or json: an object in a line for each thing that happens.")
+      description =
+          "text (the default), or json: an object in a line for each thing that happens; one object"
+              + " for a plan.")
   private CurrentCommand.Format format = CurrentCommand.Format.text;
 
   /** Hands over what was said to what runs revisions. */
   void giveTo(RunSettings settings) {
     settings.inTransactions(held == null ? null : held.transactions);
-    settings.inJson(format == CurrentCommand.Format.json);
+    settings.inJson(json());
+  }
+
+  private boolean json() {
+    return format == CurrentCommand.Format.json;
+  }
+
+  /** Writes a plan as the result. */
+  void show(DeploymentPlan plan, Console console) {
+    if (json()) {
+      console.result(PlanJson.of(plan));
+    } else {
+      PlanText.show(plan, console);
+    }
   }
 
   /** Refuses a format for what runs no revisions. */
   void demandText(String option) {
-    if (format != CurrentCommand.Format.text) {
+    if (json()) {
       throw new ParameterException(spec.commandLine(), "--format json is of no use with " + option);
     }
   }

@@ -78,8 +78,7 @@ final class UpgradeCommand implements Callable<Integer> {
     session.run().confirmed(deploy.confirm);
     session.run().backup(backup);
     if (plan) {
-      run.demandText("--plan");
-      PlanText.show(session.deploying().planUpgrade(target), session.console());
+      run.show(session.deploying().planUpgrade(target), session.console());
       return ExitCode.DONE;
     }
     Deployed deployed = session.deploying().upgrade(target);
