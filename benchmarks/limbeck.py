@@ -68,8 +68,10 @@ class Limbeck:
                     self.autogenerate_case(n, name, before, wanted, suffix, fresh, options, opts)
 
     def autogenerate_case(self, n, name, before, wanted, suffix, forgets, options, opts):
-        peers, project, database = self.peers, "auto", "w_ours"
+        peers = self.peers
         case = "autogenerate " + name + suffix + (", " + opts if opts else "")
+        project = re.sub(r"\W+", "-", case)
+        database = "ours_" + project.replace("-", "_").lower()
         if not re.search(peers.OPT.only, "%s/pg/%s/%d" % (NAME, case, n)):
             return
         template = "tpl_s%d_%s" % (n, before) if before else "template1"
@@ -105,39 +107,49 @@ class Limbeck:
         for n in peers.OPT.tables:
             for name, wanted, status in (("check v1 no-op", "v1", 0), ("check v1 to v2", "v2", 1)):
                 if re.search(peers.OPT.only, "%s/pg/%s/%d" % (NAME, name, n)):
-                    peers.fresh("w_ours", "tpl_s%d_v1" % n)
-                    self.empty("auto")
-                peers.case(NAME, "pg", name, n, [OURS, "check"], self.environment("auto", "w_ours", self.classes(n, wanted)), ok=(status,),
+                    peers.fresh("ours_check", "tpl_s%d_v1" % n)
+                    self.empty("check")
+                peers.case(NAME, "pg", name, n, [OURS, "check"], self.environment("check", "ours_check", self.classes(n, wanted)), ok=(status,),
                            check=lambda log: peers.count_ops(n, self.operations(log)))
 
     # ------------------------------------------------------------ revisions
+    def imported(self, name, k):
+        """The environment of a project that has K revisions."""
+        project = "%s-%d" % (name, k)
+        env = self.environment(project, "ours_" + name.replace("-", "_"))
+        if not glob.glob(self.revisions(project) + "/*.java"):
+            self.empty(project)
+            self.call(env, "import-bench", "%s/w/m%d/migrations.json" % (self.peers.WORK, k)).check_returncode()
+        return env
+
+    def upgrade_case(self, k, case, forgets):
+        peers = self.peers
+        if not re.search(peers.OPT.only, "%s/pg/%s/%d" % (NAME, case, k)):
+            return
+        name = "forgetting" if forgets else "keeping"
+        env, database = self.imported(name, k), "ours_" + name
+
+        def prepare():
+            peers.fresh(database)
+            if forgets:
+                self.forget("%s-%d" % (name, k))
+
+        def tables(log):
+            counts = collections.Counter(f[0] for f in peers.pg_facts(database) if not f[1].startswith("limbeck_"))
+            return {"tables": counts["table"], "indexes": counts["index"]}
+
+        peers.case(NAME, "pg", case, k, [OURS, "upgrade", "head"], env, None, prepare, tables)
+
     def deploy(self):
-        peers, database = self.peers, "u_ours"
+        peers = self.peers
         for k in peers.OPT.counts:
-            project = "up%d" % k
-            env = self.environment(project, database)
-            if not glob.glob(self.revisions(project) + "/*.java"):
-                self.empty(project)
-                self.call(env, "import-bench", "%s/w/m%d/migrations.json" % (peers.WORK, k)).check_returncode()
-
-            def scratch(forgets):
-                def prepare():
-                    peers.fresh(database)
-                    if forgets:
-                        self.forget(project)
-                return prepare
-
-            def tables(log):
-                counts = collections.Counter(f[0] for f in peers.pg_facts(database) if not f[1].startswith("limbeck_"))
-                return {"tables": counts["table"], "indexes": counts["index"]}
-
-            upgrade = [OURS, "upgrade", "head"]
-            peers.case(NAME, "pg", "upgrade head, K from scratch, compiled before", k, upgrade, env, None, scratch(False), tables)
-            peers.case(NAME, "pg", "upgrade head, K from scratch, never compiled", k, upgrade, env, None, scratch(True), tables)
+            for name, forgets in (("compiled before", False), ("never compiled", True)):
+                self.upgrade_case(k, "upgrade head, K from scratch, " + name, forgets)
+            env = self.imported("head", k)
             if re.search(peers.OPT.only, "%s/pg/upgrade head, nothing to do/%d" % (NAME, k)):
-                peers.fresh(database)
+                peers.fresh("ours_head")
                 self.call(env, "upgrade", "head").check_returncode()
-            peers.case(NAME, "pg", "upgrade head, nothing to do", k, upgrade, env)
+            peers.case(NAME, "pg", "upgrade head, nothing to do", k, [OURS, "upgrade", "head"], env)
             head = json.load(open("%s/w/m%d/migrations.json" % (peers.WORK, k)))[-1]["revision"]
             peers.case(NAME, "pg", "current", k, [OURS, "current"], env, check=lambda log: {"at head": head in log})
             peers.case(NAME, "none", "history", k, [OURS, "history"], env, check=lambda log: {"lines": log.count("\n")})

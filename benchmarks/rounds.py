@@ -1,75 +1,126 @@
-"""Measures several tools in turn: the cases of peers.py, but one run of each tool in each round.
+"""Measures several tools in turn: the cases of peers.py, but a run of each tool in each round.
 
-On a machine whose speed swings, what is compared has to run side by side.
+On a machine whose speed swings, what is compared has to run side by side. Each tool goes through its cases in a thread
+of its own; only the one that has the baton does anything, and it hands the baton on after every run.
 """
 import json
 import re
 import statistics
+import threading
+
+
+class Baton:
+    """Goes round among threads."""
+
+    def __init__(self):
+        self.turns = []
+        self.mine = threading.local()
+
+    def thread(self, function):
+        turn = threading.Semaphore(0)
+        self.turns.append(turn)
+
+        def run():
+            self.mine.turn = turn
+            turn.acquire()
+            try:
+                function()
+            finally:
+                self.leave()
+
+        return threading.Thread(target=run)
+
+    def start(self):
+        self.turns[0].release()
+
+    def hand_on(self):
+        following = self.turns[(self.turns.index(self.mine.turn) + 1) % len(self.turns)]
+        following.release()
+        self.mine.turn.acquire()
+
+    def leave(self):
+        place = self.turns.index(self.mine.turn)
+        self.turns.remove(self.mine.turn)
+        if self.turns:
+            self.turns[place % len(self.turns)].release()
 
 
 class Rounds:
-    """Takes the place of peers.case. The first call of a case warms up and checks, each further one measures once."""
+    """Takes the place of peers.case."""
 
     def __init__(self, peers):
         self.peers = peers
-        self.cases = {}
+        self.baton = Baton()
         peers.case = self.case
+
+    def together(self, tables, counts, *tools):
+        """Runs tools in turn, each a function of peers.py or like one, and a pattern of its cases."""
+        options = self.peers.OPT
+        options.tables, options.counts = tables, counts
+        options.only = "|".join(pattern for _, pattern in tools)
+        failures = []
+
+        def caught(function):
+            def run():
+                try:
+                    function()
+                except BaseException as x:  # of a thread: raised below
+                    failures.append(x)
+            return run
+
+        threads = [self.baton.thread(caught(function)) for function, _ in tools]
+        for thread in threads:
+            thread.start()
+        self.baton.start()
+        for thread in threads:
+            thread.join()
+        self.peers.save()
+        if failures:
+            raise failures[0]
 
     def case(self, peer, backend, name, size, cmd, env=None, cwd=None, prepare=None, check=None, ok=(0,), note=""):
         ident = "%s/%s/%s/%d" % (peer, backend, name, size)
         if not re.search(self.peers.OPT.only, ident):
             return
-        found = self.cases.get(ident)
-        if found and self.enough(found):
-            return
         log = "%s/log-%s.txt" % (self.peers.RUN, re.sub(r"[/ ]", "-", ident))
-        if prepare:
-            prepare()
-        rc, run = self.peers.one(cmd, env, cwd, log)
-        if found:
-            if rc == found["rc"]:
-                found["runs"].append(run)
-            else:
-                found["failed"] = "rc %d in a later run" % rc
-            self.publish(found)
-            return
-        found = {"peer": peer, "backend": backend, "case": name, "size": size, "note": note, "rc": rc, "warmup": run, "runs": []}
-        self.cases[ident] = found
-        text = open(log, errors="replace").read()
-        if rc not in ok:
-            lines = text.strip().splitlines()
-            found["failed"] = "rc %d: %s" % (rc, (lines[0] if lines else "").strip()[:160])
-        elif check:
-            try:
-                found["check"] = check(text)
-            except Exception as x:  # what a check stumbles over is a finding, and no end of the run
-                found["check"] = {"check_error": "%s: %s" % (type(x).__name__, str(x)[:200])}
-        print("%-70s %s %s" % (ident, found.get("failed", "%.2f s" % run["wall"]), json.dumps(found.get("check", ""))[:200]), flush=True)
+        result = {"peer": peer, "backend": backend, "case": name, "size": size, "note": note, "runs": []}
 
-    def enough(self, found):
-        slow, wall, reps = self.peers.OPT.slow, found["warmup"]["wall"], self.peers.OPT.reps
-        wanted = reps if wall < slow else min(reps, 3) if wall < 4 * slow else 1
-        return "failed" in found or len(found["runs"]) >= wanted
+        def run():
+            if prepare:
+                prepare()
+            return self.peers.one(cmd, env, cwd, log)
 
-    def publish(self, found):
-        for key in ("wall", "cpu", "rss_kb"):
-            found[key] = statistics.median(run[key] for run in found["runs"])
-        found["wall_min"] = min(run["wall"] for run in found["runs"])
-        found["wall_max"] = max(run["wall"] for run in found["runs"])
-        if found not in self.peers.RESULTS:
-            self.peers.RESULTS.append(found)
+        result["rc"], result["warmup"] = run()
+        said = open(log, errors="replace").read()
+        if result["rc"] not in ok:
+            result["failed"] = "rc %d: %s" % (result["rc"], (said.strip().splitlines() or [""])[0][:160])
+        else:
+            result["check"] = self.checked(check, said)
+            for _ in range(self.wanted(result["warmup"]["wall"])):
+                self.baton.hand_on()
+                rc, measured = run()
+                if rc != result["rc"]:
+                    result["failed"] = "rc %d in a later run" % rc
+                result["runs"].append(measured)
+            self.sum_up(result)
+        self.peers.RESULTS.append(result)
+        print("%-72s %s  %s" % (ident, result.get("failed") or "wall %.3f  cpu %.3f  rss %.0f MiB  n %d" % (
+            result["wall"], result["cpu"], result["rss_kb"] / 1024, len(result["runs"])), json.dumps(result.get("check"))[:160]), flush=True)
+        self.baton.hand_on()
 
-    def together(self, tables, counts, *tools):
-        """Runs tools in turn, a warm-up and then the rounds; a tool is a function and a pattern of its cases."""
+    def checked(self, check, said):
+        try:
+            return check(said) if check else None
+        except Exception as x:  # what a check stumbles over is a finding, and no end of the run
+            return {"check_error": "%s: %s" % (type(x).__name__, str(x)[:200])}
+
+    def wanted(self, wall):
+        """How many runs, after a warm-up that took so many seconds."""
         options = self.peers.OPT
-        options.tables, options.counts = tables, counts
-        for _ in range(options.reps + 1):
-            for function, only in tools:
-                options.only = only
-                function()
-        for found in self.cases.values():
-            if found["runs"] and not found.get("told"):
-                found["told"] = True
-                print("%-70s wall %.3f  cpu %.3f  rss %.0f MiB  n %d" % (
-                    "%(peer)s/%(backend)s/%(case)s/%(size)d" % found, found["wall"], found["cpu"], found["rss_kb"] / 1024, len(found["runs"])), flush=True)
-        self.peers.save()
+        return options.reps if wall < options.slow else min(options.reps, 3) if wall < 4 * options.slow else 1
+
+    def sum_up(self, result):
+        for key in ("wall", "cpu", "rss_kb"):
+            result[key] = statistics.median(run[key] for run in result["runs"])
+        walls = [run["wall"] for run in result["runs"]]
+        result["wall_min"], result["wall_max"] = min(walls), max(walls)
