@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
  * (makes a class file one of another Java), {@code touch FILE} (makes it newer than everything).
  *
  * <p>The database is reached with a password, {@code @PASSWORD@} in the story. It must be in no
- * output of any step, in no file that Limbeck wrote, and in none of its tables.
+ * output of any step, in no log of it, in no file that Limbeck wrote, and in none of its tables.
  */
 final class StoryRun {
   /** What no output may have; the test's server takes any password. */
@@ -79,12 +79,17 @@ final class StoryRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     List<String> words = step.words().stream().map(this::filled).toList();
-    int exit = exit(words, out, err);
+    int exit;
+    String logs;
+    try (HeardLogs heard = new HeardLogs()) {
+      exit = exit(words, out, err);
+      logs = heard.text();
+    }
     String where =
         "%s:%d  %s%n-- stdout --%n%s-- stderr --%n%s"
             .formatted(story.name(), step.line(), String.join(" ", words), out, err);
     assertThat(exit).as("exit code of " + where).isEqualTo(step.exit());
-    assertThat(out.toString() + err).as("no password in " + where).doesNotContain(PASSWORD);
+    assertThat(out.toString() + err + logs).as("no password in " + where).doesNotContain(PASSWORD);
     for (Story.Expectation expected : step.expectations()) {
       String text = (expected.out() ? out : err).toString();
       String fragment = expected.text().replace("${DIR}", directory.toString());

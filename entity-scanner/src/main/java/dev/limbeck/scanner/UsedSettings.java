@@ -46,6 +46,10 @@ record UsedSettings(SortedMap<String, Setting> given, List<String> unused) {
           "jakarta.persistence.schema-generation.",
           "jakarta.persistence.hibernate.hbm2ddl.auto");
 
+  /** What the names of passwords and the like have in them. */
+  private static final List<String> SECRETS =
+      List.of("password", "passwd", "pwd", "secret", "token", "credential");
+
   /** Hibernate's answers to questions that decide names and types, where nothing is set. */
   private static final Map<String, String> DEFAULTS =
       new TreeMap<>(
@@ -110,7 +114,11 @@ record UsedSettings(SortedMap<String, Setting> given, List<String> unused) {
 
   private static Setting masked(Setting setting) {
     String name = setting.name().toLowerCase(Locale.ROOT);
-    boolean secret = name.contains("password") || name.contains("secret");
+    String value = setting.value().toLowerCase(Locale.ROOT);
+    // An address of a database may have a password in it.
+    boolean secret =
+        SECRETS.stream().anyMatch(word -> name.contains(word) || value.contains(word + "="))
+            || value.contains("://") && value.contains("@");
     return secret ? new Setting(setting.name(), "***", setting.origin()) : setting;
   }
 }

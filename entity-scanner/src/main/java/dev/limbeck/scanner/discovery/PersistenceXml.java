@@ -1,14 +1,10 @@
 package dev.limbeck.scanner.discovery;
 
-import dev.limbeck.LimbeckException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,25 +24,10 @@ final class PersistenceXml {
    *
    * @param file the file
    * @param location the directory or jar that it lies in
-   * @throws LimbeckException LMB-115 where it is no XML
+   * @throws dev.limbeck.LimbeckException LMB-115 where it is no XML
    */
   static List<PersistenceUnit> read(Path file, Path location) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try (var in = Files.newInputStream(file)) {
-      XMLStreamReader reader = factory.createXMLStreamReader(in);
-      try {
-        return new PersistenceXml(reader, location).units();
-      } finally {
-        reader.close();
-      }
-    } catch (XMLStreamException | IOException e) {
-      throw new LimbeckException(
-          "LMB-115",
-          "The persistence.xml of " + location + " cannot be read.\n  " + e.getMessage(),
-          e);
-    }
+    return SettingsXml.read(file, location, reader -> new PersistenceXml(reader, location).units());
   }
 
   private List<PersistenceUnit> units() throws XMLStreamException {

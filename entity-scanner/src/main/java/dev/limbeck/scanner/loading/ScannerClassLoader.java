@@ -28,6 +28,8 @@ public final class ScannerClassLoader extends URLClassLoader {
   private static final String LOGGER_PROVIDERS =
       "META-INF/services/org.jboss.logging.LoggerProvider";
 
+  private static final String HIBERNATE_SETTINGS = "hibernate.properties";
+
   private final ClassLoader limbeck;
   private final List<String> limbecksPlaces;
   private final String loggerProviders;
@@ -79,6 +81,22 @@ public final class ScannerClassLoader extends URLClassLoader {
       }
       return super.loadClass(name, resolve);
     }
+  }
+
+  /**
+   * Finds no {@code hibernate.properties}: what it says was sorted already, and Hibernate would log
+   * all of it, with passwords.
+   */
+  @Override
+  public @Nullable URL findResource(String name) {
+    return name.equals(HIBERNATE_SETTINGS) ? null : super.findResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> findResources(String name) throws IOException {
+    return name.equals(HIBERNATE_SETTINGS)
+        ? Collections.emptyEnumeration()
+        : super.findResources(name);
   }
 
   @Override
