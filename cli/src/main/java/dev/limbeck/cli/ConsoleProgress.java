@@ -60,10 +60,10 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void notice(Notice notice) {
-    if (notice.level() == Notice.Level.WARNING) {
-      console.warning(notice.text());
-    } else {
+    if (notice.level() == Notice.Level.SKIPPED) {
       console.talk("note: " + notice.text());
+    } else {
+      console.warning(notice.text());
     }
   }
 

@@ -128,7 +128,10 @@ final class RevisionScript {
     if (step.operation() instanceof RunJava java) {
       text.comment("instead of Java: " + java.description());
     }
-    step.notices().stream().map(Notice::text).forEach(text::comment);
+    step.notices().stream()
+        .filter(notice -> notice.level() != Notice.Level.COSTLY)
+        .map(Notice::text)
+        .forEach(text::comment);
     text.statements(step.expectations()).statements(step.statements());
   }
 

@@ -33,6 +33,9 @@ final class ScriptFindings {
           java.add(place + "   run(\"" + run.description() + "\", …)");
         }
         for (Notice notice : step.notices()) {
+          if (notice.level() == Notice.Level.COSTLY) {
+            continue;
+          }
           boolean guess = notice.level() == Notice.Level.WARNING || step.provisional();
           (guess ? misfits : notes).add(place + "   " + notice.text());
         }

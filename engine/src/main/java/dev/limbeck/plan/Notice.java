@@ -13,6 +13,10 @@ public record Notice(Level level, String text) {
     /** Something was not needed. */
     SKIPPED,
     /** Something is not as the revision expects, but does no harm. */
-    WARNING
+    WARNING,
+    /**
+     * Something takes longer than it has to; of no interest to a script, which does it otherwise.
+     */
+    COSTLY
   }
 }

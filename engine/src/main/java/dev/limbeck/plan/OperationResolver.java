@@ -277,6 +277,10 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
 
   @Override
   public @Nullable Operation changeInBatches(ChangeInBatches operation) {
+    Notice costly = BatchIndex.lacking(operation, projection, before);
+    if (costly != null) {
+      notices.accept(costly);
+    }
     return operation;
   }
 

@@ -1,10 +1,15 @@
 package dev.limbeck.runtime;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Projection;
 import dev.limbeck.migration.SourceLine;
+import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.operation.ChangeInBatches;
+import dev.limbeck.plan.BatchIndex;
+import dev.limbeck.plan.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,6 +60,7 @@ final class BatchWork {
   void run(JournalRow row) throws SQLException {
     position = row.position();
     refuseNulls(row);
+    warnOfScans();
     long done = 0;
     do {
       place.lock().verify();
@@ -151,6 +157,18 @@ final class BatchWork {
    */
   private String after(@Nullable String first) {
     return position == null ? key + " >= " + first : key + " > " + position;
+  }
+
+  private void warnOfScans() throws SQLException {
+    Projection projection = place.dialect().projection();
+    CatalogScope scope =
+        new CatalogScope(
+            Set.of(), Set.of(projection.name(change.table())), Set.of(), place.ownTables());
+    DatabaseModel schema = place.dialect().catalog().read(place.connection(), scope);
+    Notice costly = BatchIndex.lacking(change, projection, schema);
+    if (costly != null) {
+      place.progress().notice(costly);
+    }
   }
 
   /** Rows that no part would reach. */

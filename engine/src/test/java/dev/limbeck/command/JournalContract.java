@@ -1,9 +1,11 @@
 package dev.limbeck.command;
 
+import static dev.limbeck.model.Types.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.migration.Operations;
+import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.JournalRow;
 import dev.limbeck.runtime.Progress;
 import dev.limbeck.testsupport.TestDatabase;
@@ -247,6 +249,37 @@ abstract class JournalContract {
     assertThat(parts).containsExactly("mark 10", "mark 20", "mark 6");
     assertThat(database.rows("SELECT marked, count(*) FROM author GROUP BY marked").toString())
         .isEqualTo("[[x, 26]]");
+  }
+
+  @Test
+  void a_change_in_batches_whose_column_no_index_serves_is_warned_of() {
+    String batches = "UPDATE author SET name = 'x' WHERE {batch}";
+    Limbeck limbeck =
+        limbeck(
+            op -> {
+              HistoryContract.author(100).accept(op);
+              op.alterTable(
+                  "author",
+                  t -> {
+                    t.addColumn("sort", bigint());
+                    t.addIndex("ix_author_name", "name", "sort");
+                  });
+              op.batches("by id", "author", "id", batches);
+              op.batches("by name", "author", "name", batches);
+              op.batches("by sort", "author", "sort", batches);
+            });
+    String expected =
+        "batches(\"by sort\") goes by author.sort, and no index begins with that column: each part"
+            + " reads the whole table. Create one before, or go by the primary key.";
+
+    assertThat(limbeck.planUpgrade("one").revisions().get(0).parts())
+        .flatExtracting(PlannedRevision.Part::lines)
+        .flatExtracting(PlannedRevision.Line::notices)
+        .containsExactly(new Notice(Notice.Level.COSTLY, expected));
+    String dialect = database.jdbcUrl().contains("sqlite") ? "sqlite" : "postgresql";
+    assertThat(limbeck.upgradeScript("one", dialect).text()).doesNotContain("reads the whole");
+    assertThat(limbeck.upgrade("one").notices())
+        .containsExactly(new Notice(Notice.Level.COSTLY, expected));
   }
 
   @Test
