@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Runs Limbeck beside its peers and writes the report. Called by run.sh, which sets the BENCH_* variables."""
 import argparse
+import json
 import os
 import sys
 
@@ -25,7 +26,7 @@ def options():
     p.add_argument("--slow", type=float, default=20, help="what takes this many seconds is run 3 times, four times as many once")
     p.add_argument("--without", default="", help="peers to leave out: liquibase")
     p.add_argument("--jmh", help="the results of the inner benchmarks as JSON, for the case of the introspection")
-    p.add_argument("--out", default=peers.WORK + "/report", help="a directory for report.md and peers.json")
+    p.add_argument("--out", default=peers.WORK + "/report", help="a directory for report.md and peers.json; what is there and is not measured again stays")
     chosen = p.parse_args()
     numbers = lambda text: [int(x) for x in text.split(",")]
     chosen.tables, chosen.counts = numbers(chosen.tables), numbers(chosen.counts)
@@ -98,6 +99,11 @@ def main():
     os.makedirs(chosen.out, exist_ok=True)
     peers.OPT = chosen
     peers.VERSIONS = dict(peers.versions(), **report.versions(os.environ["LIMBECK_HOME"]))
+    if os.path.exists(chosen.out + "/peers.json"):
+        with open(chosen.out + "/peers.json") as f:
+            kept = json.load(f)
+        peers.RESULTS.extend(kept["results"])
+        peers.CORRECT.extend(kept["correctness"])
     tables, counts = chosen.tables, chosen.counts
     if "growth" in parts or "memory" in parts:
         chosen.tables = sorted({*tables, 1000, 5000})

@@ -83,7 +83,10 @@ def verdict(ratio, limit):
 def measured(peers):
     rows = ["| tool | case | size | wall | min–max | CPU | RSS MiB | n | note |", "|---|---|---:|---:|---:|---:|---:|---:|---|"]
     key = lambda r: (r["peer"] != OURS, r["peer"], r["case"], r["size"])
-    for r in sorted((r for r in peers.RESULTS if "wall" in r), key=key):
+    for r in sorted(peers.RESULTS, key=key):
+        if "wall" not in r:
+            rows.append("| %s | %s | %d | failed | | | | | %s |" % (r["peer"], r["case"], r["size"], r["failed"].replace("|", "/")))
+            continue
         rows.append("| %s | %s | %d | %.3f | %.3f–%.3f | %.2f | %.0f | %d | %s |" % (
             r["peer"], r["case"], r["size"], r["wall"], r["wall_min"], r["wall_max"], r["cpu"], r["rss_kb"] / 1024, len(r["runs"]), r["note"]))
     return rows

@@ -16,13 +16,14 @@ class Baton:
         self.turns = []
         self.mine = threading.local()
 
-    def thread(self, function):
+    def thread(self, function, taken):
+        """A thread that runs a function; taken is called whenever it gets the baton."""
         turn = threading.Semaphore(0)
         self.turns.append(turn)
 
         def run():
-            self.mine.turn = turn
-            turn.acquire()
+            self.mine.turn, self.mine.taken = turn, taken
+            self.take()
             try:
                 function()
             finally:
@@ -36,7 +37,11 @@ class Baton:
     def hand_on(self):
         following = self.turns[(self.turns.index(self.mine.turn) + 1) % len(self.turns)]
         following.release()
+        self.take()
+
+    def take(self):
         self.mine.turn.acquire()
+        self.mine.taken()
 
     def leave(self):
         place = self.turns.index(self.mine.turn)
@@ -57,7 +62,6 @@ class Rounds:
         """Runs tools in turn, each a function of peers.py or like one, and a pattern of its cases."""
         options = self.peers.OPT
         options.tables, options.counts = tables, counts
-        options.only = "|".join(pattern for _, pattern in tools)
         failures = []
 
         def caught(function):
@@ -68,7 +72,12 @@ class Rounds:
                     failures.append(x)
             return run
 
-        threads = [self.baton.thread(caught(function)) for function, _ in tools]
+        def choosing(pattern):
+            def choose():
+                options.only = pattern
+            return choose
+
+        threads = [self.baton.thread(caught(function), choosing(pattern)) for function, pattern in tools]
         for thread in threads:
             thread.start()
         self.baton.start()
@@ -103,7 +112,8 @@ class Rounds:
                     result["failed"] = "rc %d in a later run" % rc
                 result["runs"].append(measured)
             self.sum_up(result)
-        self.peers.RESULTS.append(result)
+        same = lambda r: all(r[key] == result[key] for key in ("peer", "backend", "case", "size"))
+        self.peers.RESULTS[:] = [r for r in self.peers.RESULTS if not same(r)] + [result]
         print("%-72s %s  %s" % (ident, result.get("failed") or "wall %.3f  cpu %.3f  rss %.0f MiB  n %d" % (
             result["wall"], result["cpu"], result["rss_kb"] / 1024, len(result["runs"])), json.dumps(result.get("check"))[:160]), flush=True)
         self.baton.hand_on()
