@@ -3,7 +3,6 @@ package dev.limbeck.plan;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.TypeSystem;
-import dev.limbeck.migration.Recording;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
@@ -36,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +47,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlterationResolver implements TableAlteration.Visitor<@Nullable TableAlteration> {
   private final Dialect dialect;
-  private final Misfit misfit;
-  private final Recording recording;
-  private final Consumer<Notice> notices;
+  private final Findings findings;
   private final Table start;
   private final Map<Identifier, Identifier> namesAtStart = new HashMap<>();
   private final TableEvolver evolver;
   private final List<TableAlteration> resolved = new ArrayList<>();
   private TableAlteration original;
 
-  AlterationResolver(
-      Dialect dialect, Table table, Misfit misfit, Recording recording, Consumer<Notice> notices) {
+  AlterationResolver(Dialect dialect, Table table, Findings findings) {
     this.dialect = dialect;
-    this.misfit = misfit;
-    this.recording = recording;
-    this.notices = notices;
+    this.findings = findings;
     this.start = table;
     this.evolver = new TableEvolver(table);
     this.original = new AlterComment(new Changed<>(null, null));
@@ -108,14 +101,14 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
               + ".",
           "Another branch or a hand probably made it.");
     }
-    return skipped("column " + place(present.name()) + " is there");
+    return findings.skipped("column " + place(present.name()) + " is there");
   }
 
   @Override
   public @Nullable TableAlteration dropColumn(DropColumn alteration) {
     Column present = table().column(alteration.name());
     return present == null
-        ? skipped("column " + place(alteration.name()) + " is gone")
+        ? findings.skipped("column " + place(alteration.name()) + " is gone")
         : new DropColumn(present.name(), present);
   }
 
@@ -127,7 +120,8 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
       return alteration;
     }
     if (table().column(alteration.to()) != null) {
-      return skipped("column " + place(alteration.from()) + " is already named " + alteration.to());
+      return findings.skipped(
+          "column " + place(alteration.from()) + " is already named " + alteration.to());
     }
     throw missingColumn("renameColumn(\"" + alteration.from() + "\", …)", alteration.from());
   }
@@ -152,7 +146,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
             alteration.using(),
             alteration.fill());
     if (nullableDone) {
-      skipped(
+      findings.skipped(
           "column "
               + place(present.name())
               + (present.nullable() ? " takes null" : " takes no null"));
@@ -181,7 +175,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     }
     if (types.canonical(to).equals(canonical)) {
       if (!types.canonical(from).equals(canonical)) {
-        skipped("column " + place(present.name()) + " has the type " + present.type());
+        findings.skipped("column " + place(present.name()) + " has the type " + present.type());
       }
       return null;
     }
@@ -189,24 +183,22 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
       return change;
     }
     if (types.isSafeCast(present.type(), to)) {
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "column "
-                  + place(present.name())
-                  + " has the type "
-                  + present.type()
-                  + ", not "
-                  + from
-                  + "; every value fits "
-                  + to));
+      findings.warn(
+          "column "
+              + place(present.name())
+              + " has the type "
+              + present.type()
+              + ", not "
+              + from
+              + "; every value fits "
+              + to);
       return new Changed<>(present.type(), to);
     }
     throw error(
         "alterColumn(\"" + alteration.name() + "\") expects " + from,
         "but " + place(present.name()) + " is " + present.type() + ".",
         "Another branch or a hand probably changed it: see `limbeck history -r :"
-            + misfit.revision()
+            + findings.misfit().revision()
             + "`, then correct the \"from\" type.");
   }
 
@@ -239,7 +231,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     Constraint added = alteration.constraint();
     for (Constraint present : table().constraints()) {
       if (TableObjects.sameStructure(present, added)) {
-        return skipped(
+        return findings.skipped(
             "the "
                 + added.accept(new ConstraintKind())
                 + " on "
@@ -269,7 +261,8 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
           named != null && named.getClass() == alteration.constraint().getClass() ? named : null;
     }
     if (present == null) {
-      return skipped("constraint " + alteration.name() + " of " + table().name() + " is gone");
+      return findings.skipped(
+          "constraint " + alteration.name() + " of " + table().name() + " is gone");
     }
     return DropConstraint.of(present);
   }
@@ -281,7 +274,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
             .anyMatch(constraint -> alteration.from().equals(constraint.name()));
     return present
         ? alteration
-        : skipped(
+        : findings.skipped(
             "there is no constraint " + alteration.from() + " of " + table().name() + " to rename");
   }
 
@@ -289,18 +282,13 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
   public @Nullable TableAlteration alterCheck(AlterCheck alteration) {
     Check present = TableObjects.find(table(), alteration);
     if (present == null) {
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "there is no check "
-                  + alteration.name()
-                  + " of "
-                  + table().name()
-                  + " to change: added"));
+      findings.warn(
+          "there is no check " + alteration.name() + " of " + table().name() + " to change: added");
       return addConstraint(new AddConstraint(new Check(alteration.name(), alteration.to())));
     }
     if (present.condition().equals(alteration.to())) {
-      return skipped("check " + present.name() + " of " + table().name() + " is already so");
+      return findings.skipped(
+          "check " + present.name() + " of " + table().name() + " is already so");
     }
     ConditionChange change = ConditionChange.of(alteration);
     boolean typed = !(present.condition() instanceof CheckCondition.Sql);
@@ -311,14 +299,12 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
             "than " + table().name() + " has: " + present.condition() + ".",
             "Another branch or a hand probably changed it. Correct the \"from\" condition.");
       }
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "check "
-                  + present.name()
-                  + " of "
-                  + table().name()
-                  + " has other values than expected; those that nobody speaks of stay"));
+      findings.warn(
+          "check "
+              + present.name()
+              + " of "
+              + table().name()
+              + " has other values than expected; those that nobody speaks of stay");
     }
     return new AlterCheck(
         present.name(),
@@ -330,7 +316,8 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
   public @Nullable TableAlteration addIndex(AddIndex alteration) {
     for (Index present : table().indexes()) {
       if (TableObjects.sameStructure(present, alteration.index())) {
-        return skipped("the index on " + table().name() + " " + present.columns() + " is there");
+        return findings.skipped(
+            "the index on " + table().name() + " " + present.columns() + " is there");
       }
     }
     return alteration;
@@ -343,7 +330,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
       present = TableObjects.find(table(), new DropIndex(alteration.name(), null));
     }
     if (present == null) {
-      return skipped("index " + alteration.name() + " of " + table().name() + " is gone");
+      return findings.skipped("index " + alteration.name() + " of " + table().name() + " is gone");
     }
     return DropIndex.of(present, alteration.concurrently());
   }
@@ -354,7 +341,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
         table().indexes().stream().anyMatch(index -> alteration.from().equals(index.name()));
     return present
         ? alteration
-        : skipped(
+        : findings.skipped(
             "there is no index " + alteration.from() + " of " + table().name() + " to rename");
   }
 
@@ -371,19 +358,14 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     return table().name() + "." + column;
   }
 
-  private @Nullable TableAlteration skipped(String what) {
-    notices.accept(new Notice(Notice.Level.SKIPPED, what + ": skipped"));
-    return null;
-  }
-
   private LimbeckException missingColumn(String call, Identifier column) {
     return error(
         call + " needs a column",
         "but there is no " + place(column) + ".",
-        "See `limbeck history -r :" + misfit.revision() + "` for what came before.");
+        "See `limbeck history -r :" + findings.misfit().revision() + "` for what came before.");
   }
 
   private LimbeckException error(String expects, String seen, String advice) {
-    return misfit.error(recording.line(original), expects, seen, advice);
+    return findings.misfit().error(findings.recording().line(original), expects, seen, advice);
   }
 }

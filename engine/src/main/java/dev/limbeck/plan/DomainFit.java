@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.TypeSystem;
-import dev.limbeck.migration.Recording;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Domain;
@@ -14,15 +13,13 @@ import dev.limbeck.operation.TypeOperation.AlterDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a change of a domain to the domain that is there, as {@link AlterationResolver} does it with
  * a column: what is so already is left out, a type that nobody expects is an error.
  */
-record DomainFit(
-    Dialect dialect, Domain domain, Misfit misfit, Recording recording, Consumer<Notice> notices) {
+record DomainFit(Dialect dialect, Domain domain, Findings findings) {
 
   /** What is left to do; empty where all of it is done. */
   AlterDomain of(AlterDomain change) {
@@ -50,21 +47,19 @@ record DomainFit(
       return change.type();
     }
     if (types.isSafeCast(domain.type(), to)) {
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "domain "
-                  + domain.name()
-                  + " is made of "
-                  + domain.type()
-                  + ", not "
-                  + from
-                  + "; every value fits "
-                  + to));
+      findings.warn(
+          "domain "
+              + domain.name()
+              + " is made of "
+              + domain.type()
+              + ", not "
+              + from
+              + "; every value fits "
+              + to);
       return new Changed<>(domain.type(), to);
     }
-    throw misfit.error(
-        recording.line(change),
+    throw findings.error(
+        change,
         "alterDomain(\"" + change.name() + "\") expects " + from,
         "but " + domain.name() + " is made of " + domain.type() + ".",
         "Another branch or a hand probably changed it. Correct the \"from\" type.");

@@ -1,7 +1,6 @@
 package dev.limbeck.plan;
 
 import dev.limbeck.dialect.Dialect;
-import dev.limbeck.dialect.Projection;
 import dev.limbeck.migration.Recording;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.QualifiedName;
@@ -27,15 +26,6 @@ import dev.limbeck.operation.Operation.OutsideTransaction;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
 import dev.limbeck.operation.Operation.RunJava;
-import dev.limbeck.operation.TypeOperation.AlterDomain;
-import dev.limbeck.operation.TypeOperation.AlterEnumType;
-import dev.limbeck.operation.TypeOperation.CreateDomain;
-import dev.limbeck.operation.TypeOperation.CreateEnumType;
-import dev.limbeck.operation.TypeOperation.DropDomain;
-import dev.limbeck.operation.TypeOperation.DropEnumType;
-import dev.limbeck.operation.TypeOperation.RenameDomain;
-import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
-import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The result is in the names of the database. Null says that nothing is left to do.
  */
-public final class OperationResolver implements Operation.Visitor<@Nullable Operation> {
-  private final Dialect dialect;
-  private final Projection projection;
-  private final DatabaseModel before;
-  private final Misfit misfit;
-  private final Recording recording;
-  private final Consumer<Notice> notices;
-
+public final class OperationResolver extends TypeOperationResolver
+    implements Operation.Visitor<@Nullable Operation> {
   /**
    * @param before the schema before the operation, in the terms of the database; at least the
    *     tables that it touches
@@ -67,12 +51,7 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
       Misfit misfit,
       Recording recording,
       Consumer<Notice> notices) {
-    this.dialect = dialect;
-    this.projection = dialect.projection();
-    this.before = before;
-    this.misfit = misfit;
-    this.recording = recording;
-    this.notices = notices;
+    super(dialect, before, new Findings(misfit, recording, notices));
   }
 
   /** The operation as it fits, or null where nothing is left to do. */
@@ -86,7 +65,7 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
       return null;
     }
     return before.schemas().contains(operation.name())
-        ? skipped("schema " + operation.name() + " is there")
+        ? findings.skipped("schema " + operation.name() + " is there")
         : operation;
   }
 
@@ -97,15 +76,15 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     }
     return before.schemas().contains(operation.name())
         ? operation
-        : skipped("schema " + operation.name() + " is gone");
+        : findings.skipped("schema " + operation.name() + " is gone");
   }
 
   @Override
   public @Nullable Operation createTable(CreateTable operation) {
     QualifiedName name = projection.name(operation.table().name());
     if (before.table(name) != null) {
-      throw misfit.error(
-          recording.line(operation),
+      throw findings.error(
+          operation,
           "createTable(\"" + operation.table().name() + "\") makes a table",
           "but there is one of that name already.",
           "If the database was made by other means, `limbeck stamp` says where it stands.");
@@ -117,7 +96,9 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   public @Nullable Operation dropTable(DropTable operation) {
     QualifiedName name = projection.name(operation.name());
     Table table = before.table(name);
-    return table == null ? skipped("table " + name + " is gone") : new DropTable(name, table);
+    return table == null
+        ? findings.skipped("table " + name + " is gone")
+        : new DropTable(name, table);
   }
 
   @Override
@@ -125,10 +106,11 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     QualifiedName from = projection.name(operation.from());
     QualifiedName to = projection.name(operation.to());
     if (before.table(from) == null && before.table(to) != null) {
-      return skipped("table " + from + " is already named " + to);
+      return findings.skipped("table " + from + " is already named " + to);
     }
     if (before.table(from) == null) {
-      throw missing(operation, "renameTable(\"" + operation.from() + "\", …)", "table", from);
+      throw findings.missing(
+          operation, "renameTable(\"" + operation.from() + "\", …)", "table", from);
     }
     return new RenameTable(from, to);
   }
@@ -138,10 +120,9 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     QualifiedName name = projection.name(operation.table());
     Table table = before.table(name);
     if (table == null) {
-      throw missing(operation, "alterTable(\"" + operation.table() + "\")", "table", name);
+      throw findings.missing(operation, "alterTable(\"" + operation.table() + "\")", "table", name);
     }
-    AlterationResolver resolver =
-        new AlterationResolver(dialect, table, misfit, recording, notices);
+    AlterationResolver resolver = new AlterationResolver(dialect, table, findings);
     operation.alterations().forEach(resolver::resolve);
     return resolver.resolved().isEmpty() ? null : new AlterTable(name, resolver.resolved());
   }
@@ -150,8 +131,8 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   public @Nullable Operation createSequence(CreateSequence operation) {
     QualifiedName name = projection.name(operation.sequence().name());
     if (before.sequence(name) != null || before.table(name) != null) {
-      throw misfit.error(
-          recording.line(operation),
+      throw findings.error(
+          operation,
           "createSequence(\"" + operation.sequence().name() + "\") makes a sequence",
           "but there is something of that name already.",
           "If the database was made by other means, `limbeck stamp` says where it stands.");
@@ -164,7 +145,7 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     QualifiedName name = projection.name(operation.name());
     Sequence sequence = before.sequence(name);
     return sequence == null
-        ? skipped("sequence " + name + " is gone")
+        ? findings.skipped("sequence " + name + " is gone")
         : new DropSequence(name, sequence);
   }
 
@@ -173,7 +154,8 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     QualifiedName name = projection.name(operation.name());
     Sequence sequence = before.sequence(name);
     if (sequence == null) {
-      throw missing(operation, "alterSequence(\"" + operation.name() + "\")", "sequence", name);
+      throw findings.missing(
+          operation, "alterSequence(\"" + operation.name() + "\")", "sequence", name);
     }
     Changed<Long> increment = operation.increment();
     Sequence expected =
@@ -185,11 +167,11 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     Sequence unwanted = projection.sequence(undone.applyTo(sequence));
     boolean shown = wanted == null || !wanted.equals(unwanted);
     if (shown && sequence.equals(wanted)) {
-      return skipped("sequence " + name + " is already so");
+      return findings.skipped("sequence " + name + " is already so");
     }
     if (expected != null && expected.increment() != sequence.increment()) {
-      throw misfit.error(
-          recording.line(operation),
+      throw findings.error(
+          operation,
           "alterSequence(\""
               + operation.name()
               + "\") expects an increment of "
@@ -212,57 +194,13 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
     QualifiedName from = projection.name(operation.from());
     QualifiedName to = projection.name(operation.to());
     if (before.sequence(from) == null && before.sequence(to) != null) {
-      return skipped("sequence " + from + " is already named " + to);
+      return findings.skipped("sequence " + from + " is already named " + to);
     }
     if (before.sequence(from) == null) {
-      throw missing(operation, "renameSequence(\"" + operation.from() + "\", …)", "sequence", from);
+      throw findings.missing(
+          operation, "renameSequence(\"" + operation.from() + "\", …)", "sequence", from);
     }
     return new RenameSequence(from, to);
-  }
-
-  @Override
-  public @Nullable Operation createEnumType(CreateEnumType operation) {
-    return types().createEnumType(operation);
-  }
-
-  @Override
-  public @Nullable Operation dropEnumType(DropEnumType operation) {
-    return types().dropEnumType(operation);
-  }
-
-  @Override
-  public @Nullable Operation alterEnumType(AlterEnumType operation) {
-    return types().alterEnumType(operation);
-  }
-
-  @Override
-  public @Nullable Operation renameEnumType(RenameEnumType operation) {
-    return types().renameEnumType(operation);
-  }
-
-  @Override
-  public @Nullable Operation renameEnumLabel(RenameEnumLabel operation) {
-    return types().renameEnumLabel(operation);
-  }
-
-  @Override
-  public @Nullable Operation createDomain(CreateDomain operation) {
-    return types().createDomain(operation);
-  }
-
-  @Override
-  public @Nullable Operation dropDomain(DropDomain operation) {
-    return types().dropDomain(operation);
-  }
-
-  @Override
-  public @Nullable Operation alterDomain(AlterDomain operation) {
-    return types().alterDomain(operation);
-  }
-
-  @Override
-  public @Nullable Operation renameDomain(RenameDomain operation) {
-    return types().renameDomain(operation);
   }
 
   @Override
@@ -279,7 +217,7 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   public @Nullable Operation changeInBatches(ChangeInBatches operation) {
     Notice costly = BatchIndex.lacking(operation, projection, before);
     if (costly != null) {
-      notices.accept(costly);
+      findings.notices().accept(costly);
     }
     return operation;
   }
@@ -305,23 +243,5 @@ public final class OperationResolver implements Operation.Visitor<@Nullable Oper
   @Override
   public @Nullable Operation irreversible(Irreversible operation) {
     throw new IllegalStateException("units hold no " + operation);
-  }
-
-  private TypeOperationResolver types() {
-    return new TypeOperationResolver(dialect, before, misfit, recording, notices);
-  }
-
-  private @Nullable Operation skipped(String what) {
-    notices.accept(new Notice(Notice.Level.SKIPPED, what + ": skipped"));
-    return null;
-  }
-
-  private RuntimeException missing(
-      Operation operation, String call, String kind, QualifiedName name) {
-    return misfit.error(
-        recording.line(operation),
-        call + " needs a " + kind,
-        "but there is no " + kind + " " + name + ".",
-        "See `limbeck current` and `limbeck history` for where the database stands.");
   }
 }

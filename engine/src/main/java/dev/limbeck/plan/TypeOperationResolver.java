@@ -2,7 +2,6 @@ package dev.limbeck.plan;
 
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Projection;
-import dev.limbeck.migration.Recording;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
@@ -23,30 +22,21 @@ import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Fits operations on types to the schema that is there; see {@link OperationResolver}. */
-final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Operation> {
-  private final Dialect dialect;
-  private final Projection projection;
-  private final DatabaseModel before;
-  private final Misfit misfit;
-  private final Recording recording;
-  private final Consumer<Notice> notices;
+/** The part of {@link OperationResolver} for types. */
+abstract sealed class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Operation>
+    permits OperationResolver {
+  final Dialect dialect;
+  final Projection projection;
+  final DatabaseModel before;
+  final Findings findings;
 
-  TypeOperationResolver(
-      Dialect dialect,
-      DatabaseModel before,
-      Misfit misfit,
-      Recording recording,
-      Consumer<Notice> notices) {
+  TypeOperationResolver(Dialect dialect, DatabaseModel before, Findings findings) {
     this.dialect = dialect;
     this.projection = dialect.projection();
     this.before = before;
-    this.misfit = misfit;
-    this.recording = recording;
-    this.notices = notices;
+    this.findings = findings;
   }
 
   @Override
@@ -56,7 +46,7 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
     }
     return before.enumType(operation.type().name()) == null
         ? operation
-        : skipped("type " + operation.type().name() + " is there");
+        : findings.skipped("type " + operation.type().name() + " is there");
   }
 
   @Override
@@ -81,32 +71,31 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
     }
     EnumType type = before.enumType(shown.name());
     if (type == null) {
-      throw missing(operation, "alterEnumType(\"" + operation.name() + "\")", "type", shown.name());
+      throw findings.missing(
+          operation, "alterEnumType(\"" + operation.name() + "\")", "type", shown.name());
     }
     LabelChange change = operation.change();
     List<String> after = change.applyTo(type.labels());
     if (after.equals(type.labels())) {
-      return skipped("type " + shown.name() + " is already so");
+      return findings.skipped("type " + shown.name() + " is already so");
     }
     List<String> missing = change.missingIn(type.labels());
     if (!missing.isEmpty()) {
-      throw misfit.error(
-          recording.line(operation),
+      throw findings.error(
+          operation,
           "alterEnumType(\"" + operation.name() + "\") expects the labels " + missing,
           "but " + shown.name() + " has " + type.labels() + ".",
           "Another branch or a hand probably changed it. Correct the \"from\" labels.");
     }
     if (!type.labels().equals(change.from())) {
-      notices.accept(
-          new Notice(
-              Notice.Level.WARNING,
-              "type "
-                  + shown.name()
-                  + " has the labels "
-                  + type.labels()
-                  + ", not "
-                  + change.from()
-                  + "; those that nobody speaks of stay"));
+      findings.warn(
+          "type "
+              + shown.name()
+              + " has the labels "
+              + type.labels()
+              + ", not "
+              + change.from()
+              + "; those that nobody speaks of stay");
     }
     return new AlterEnumType(
         shown.name(),
@@ -139,9 +128,9 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
       return new RenameEnumType(from.name(), to.name());
     }
     if (before.enumType(to.name()) != null) {
-      return skipped("type " + from.name() + " is already named " + to.name());
+      return findings.skipped("type " + from.name() + " is already named " + to.name());
     }
-    throw missing(
+    throw findings.missing(
         operation, "renameEnumType(\"" + operation.from() + "\", …)", "type", from.name());
   }
 
@@ -158,7 +147,7 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
           shown.name(), operation.from(), operation.to(), operation.columns());
     }
     if (type != null && type.labels().contains(operation.to())) {
-      return skipped(
+      return findings.skipped(
           "label "
               + operation.from()
               + " of "
@@ -166,8 +155,8 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
               + " is already named "
               + operation.to());
     }
-    throw misfit.error(
-        recording.line(operation),
+    throw findings.error(
+        operation,
         "renameEnumLabel(\"" + operation.type() + "\", …) needs the label " + operation.from(),
         type == null
             ? "but there is no type " + shown.name() + "."
@@ -183,7 +172,7 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
     }
     return before.domain(name) == null
         ? new CreateDomain(operation.domain().withName(name))
-        : skipped("domain " + name + " is there");
+        : findings.skipped("domain " + name + " is there");
   }
 
   @Override
@@ -200,10 +189,11 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
     QualifiedName name = projection.name(operation.name());
     Domain domain = before.domain(name);
     if (domain == null) {
-      throw missing(operation, "alterDomain(\"" + operation.name() + "\")", "domain", name);
+      throw findings.missing(
+          operation, "alterDomain(\"" + operation.name() + "\")", "domain", name);
     }
-    AlterDomain fitting = new DomainFit(dialect, domain, misfit, recording, notices).of(operation);
-    return fitting.isEmpty() ? skipped("domain " + name + " is already so") : fitting;
+    AlterDomain fitting = new DomainFit(dialect, domain, findings).of(operation);
+    return fitting.isEmpty() ? findings.skipped("domain " + name + " is already so") : fitting;
   }
 
   @Override
@@ -217,22 +207,9 @@ final class TypeOperationResolver implements TypeOperation.Visitor<@Nullable Ope
       return new RenameDomain(from, to);
     }
     if (before.domain(to) != null) {
-      return skipped("domain " + from + " is already named " + to);
+      return findings.skipped("domain " + from + " is already named " + to);
     }
-    throw missing(operation, "renameDomain(\"" + operation.from() + "\", …)", "domain", from);
-  }
-
-  private @Nullable Operation skipped(String what) {
-    notices.accept(new Notice(Notice.Level.SKIPPED, what + ": skipped"));
-    return null;
-  }
-
-  private RuntimeException missing(
-      Operation operation, String call, String kind, QualifiedName name) {
-    return misfit.error(
-        recording.line(operation),
-        call + " needs a " + kind,
-        "but there is no " + kind + " " + name + ".",
-        "See `limbeck current` and `limbeck history` for where the database stands.");
+    throw findings.missing(
+        operation, "renameDomain(\"" + operation.from() + "\", …)", "domain", from);
   }
 }
