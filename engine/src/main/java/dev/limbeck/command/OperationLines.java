@@ -13,6 +13,7 @@ import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.operation.TypeOperation.CreateDomain;
 import dev.limbeck.operation.TypeOperation.DropDomain;
+import dev.limbeck.plan.ConstraintKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -326,7 +327,7 @@ public final class OperationLines
 
   /** What a constraint is called in a line: {@code foreign_key}. */
   static String kind(Constraint constraint) {
-    return constraint.accept(new ConstraintWord());
+    return constraint.accept(new ConstraintKind()).replace(' ', '_');
   }
 
   private List<OperationLine> whole(String kind, Object object) {

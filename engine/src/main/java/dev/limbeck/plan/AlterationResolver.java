@@ -234,7 +234,7 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
         return findings.skipped(
             "the "
                 + added.accept(new ConstraintKind())
-                + " on "
+                + " constraint on "
                 + table().name()
                 + " "
                 + added.columns()

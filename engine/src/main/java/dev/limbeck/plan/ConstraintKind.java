@@ -6,8 +6,8 @@ import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Unique;
 
-/** What people call a constraint of its kind. */
-final class ConstraintKind implements Constraint.Visitor<String> {
+/** What a kind of constraint is called. */
+public final class ConstraintKind implements Constraint.Visitor<String> {
   @Override
   public String primaryKey(PrimaryKey key) {
     return "primary key";
@@ -15,7 +15,7 @@ final class ConstraintKind implements Constraint.Visitor<String> {
 
   @Override
   public String unique(Unique unique) {
-    return "unique constraint";
+    return "unique";
   }
 
   @Override
