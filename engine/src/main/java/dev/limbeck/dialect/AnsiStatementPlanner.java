@@ -104,23 +104,44 @@ public abstract class AnsiStatementPlanner implements StatementPlanner {
 
   protected abstract List<String> renameSequence(RenameSequence operation);
 
-  protected abstract List<String> createEnumType(CreateEnumType operation);
+  /** Nothing, where the database has no enumerated types. */
+  protected List<String> createEnumType(CreateEnumType operation) {
+    return List.of();
+  }
 
-  protected abstract List<String> dropEnumType(DropEnumType operation);
+  /** Nothing, where the database has no enumerated types. */
+  protected List<String> dropEnumType(DropEnumType operation) {
+    return List.of();
+  }
 
   protected abstract List<String> alterEnumType(AlterEnumType operation, SchemaState before);
 
-  protected abstract List<String> renameEnumType(RenameEnumType operation);
+  /** Nothing, where the database has no enumerated types. */
+  protected List<String> renameEnumType(RenameEnumType operation) {
+    return List.of();
+  }
 
   protected abstract List<String> renameEnumLabel(RenameEnumLabel operation, SchemaState before);
 
-  protected abstract List<String> createDomain(CreateDomain operation);
+  /** Nothing, where the database has no domains. */
+  protected List<String> createDomain(CreateDomain operation) {
+    return List.of();
+  }
 
-  protected abstract List<String> dropDomain(DropDomain operation);
+  /** Nothing, where the database has no domains. */
+  protected List<String> dropDomain(DropDomain operation) {
+    return List.of();
+  }
 
-  protected abstract List<String> alterDomain(AlterDomain operation, SchemaState before);
+  /** Nothing, where the database has no domains. */
+  protected List<String> alterDomain(AlterDomain operation, SchemaState before) {
+    return List.of();
+  }
 
-  protected abstract List<String> renameDomain(RenameDomain operation);
+  /** Nothing, where the database has no domains. */
+  protected List<String> renameDomain(RenameDomain operation) {
+    return List.of();
+  }
 
   protected List<String> executeSql(ExecuteSql operation) {
     return DividedSql.of(operation).stream().map(sql::withValues).toList();

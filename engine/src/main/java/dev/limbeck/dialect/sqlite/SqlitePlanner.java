@@ -19,15 +19,8 @@ import dev.limbeck.operation.Operation.DropSchema;
 import dev.limbeck.operation.Operation.DropSequence;
 import dev.limbeck.operation.Operation.RenameSequence;
 import dev.limbeck.operation.Operation.RenameTable;
-import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
-import dev.limbeck.operation.TypeOperation.CreateDomain;
-import dev.limbeck.operation.TypeOperation.CreateEnumType;
-import dev.limbeck.operation.TypeOperation.DropDomain;
-import dev.limbeck.operation.TypeOperation.DropEnumType;
-import dev.limbeck.operation.TypeOperation.RenameDomain;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
-import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,47 +104,12 @@ final class SqlitePlanner extends AnsiStatementPlanner {
     return rename(operation.from(), operation.to());
   }
 
-  @Override
-  protected List<String> createEnumType(CreateEnumType operation) {
-    return List.of();
-  }
-
-  @Override
-  protected List<String> dropEnumType(DropEnumType operation) {
-    return List.of();
-  }
-
   /** Columns of the type hold texts: those that go and have another one are changed. */
   @Override
   protected List<String> alterEnumType(AlterEnumType operation, SchemaState before) {
     return operation.remaps().isEmpty()
         ? List.of()
         : relabelled(operation.columns(), operation.remaps(), before);
-  }
-
-  @Override
-  protected List<String> createDomain(CreateDomain operation) {
-    return List.of();
-  }
-
-  @Override
-  protected List<String> dropDomain(DropDomain operation) {
-    return List.of();
-  }
-
-  @Override
-  protected List<String> alterDomain(AlterDomain operation, SchemaState before) {
-    return List.of();
-  }
-
-  @Override
-  protected List<String> renameDomain(RenameDomain operation) {
-    return List.of();
-  }
-
-  @Override
-  protected List<String> renameEnumType(RenameEnumType operation) {
-    return List.of();
   }
 
   @Override
