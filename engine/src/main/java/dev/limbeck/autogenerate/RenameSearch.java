@@ -193,7 +193,7 @@ final class RenameSearch {
     List<Operation> stored = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof TypeOperation type) {
-        stored.addAll(types.stored(type));
+        stored.addAll(types.stored(type, played(before.live(), stored)));
       } else {
         stored.add(stored(operation));
       }

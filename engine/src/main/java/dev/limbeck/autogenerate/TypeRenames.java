@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The renames of enumerated types and their labels: those declared, and those decided on since. */
@@ -64,14 +65,21 @@ final class TypeRenames {
               ? new LabelChange(List.of(), List.of())
               : new LabelChange(old.labels(), type.labels());
       for (String label : change.removed()) {
-        boolean meant =
-            (type.name() + "." + label).equalsIgnoreCase(key)
-                || (oldName(type.name()) + "." + label).equalsIgnoreCase(key);
-        if (meant && change.added().contains(to)) {
+        if (means(key, type.name(), label) && change.added().contains(to)) {
           labels.computeIfAbsent(type.name(), name -> new LinkedHashMap<>()).put(label, to);
         }
       }
     }
+  }
+
+  /** True where the key names the label behind the old or the new name of its type. */
+  private boolean means(String key, QualifiedName type, String label) {
+    return Stream.of(type, oldName(type))
+        .map(name -> name + ".")
+        .anyMatch(
+            prefix ->
+                key.regionMatches(true, 0, prefix, 0, prefix.length())
+                    && key.substring(prefix.length()).equals(label));
   }
 
   private QualifiedName oldName(QualifiedName now) {
@@ -121,8 +129,12 @@ final class TypeRenames {
     return STAND_IN + Integer.toHexString(name.hashCode());
   }
 
-  /** What an operation does on the database as it is. */
-  List<? extends Operation> stored(TypeOperation operation) {
+  /**
+   * What an operation does on the database.
+   *
+   * @param live the database at the point of the operation
+   */
+  List<? extends Operation> stored(TypeOperation operation, DatabaseModel live) {
     if (operation instanceof RenameEnumType rename) {
       EnumType from = shown(rename.from());
       EnumType to = shown(rename.to());
@@ -141,7 +153,7 @@ final class TypeRenames {
                         before.projection().name(each.column())))
             .toList();
     return shown == null
-        ? EnumReferences.ofTexts(before.live(), columns, Map.of(rename.from(), rename.to()))
+        ? EnumReferences.ofTexts(live, columns, Map.of(rename.from(), rename.to()))
         : List.of(new RenameEnumLabel(shown.name(), rename.from(), rename.to(), columns));
   }
 
@@ -164,7 +176,7 @@ final class TypeRenames {
                     each.getValue().entrySet().stream()
                         .anyMatch(
                             move ->
-                                key.equalsIgnoreCase(each.getKey() + "." + move.getKey())
+                                means(key, each.getKey(), move.getKey())
                                     && move.getValue().equals(to)));
     return type || label;
   }

@@ -17,9 +17,12 @@ import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.AddIndex;
 import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
+import dev.limbeck.operation.TableAlteration.DropIndex;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Which foreign keys cannot stay in the block of their table, because what they refer to changes as
  * well.
  *
- * <p>A key goes before everything else where the key that it refers to is dropped, or where columns
- * on both ends change to a type of another family; it comes after everything else where it refers
- * to a column or a key that only comes with this change.
+ * <p>A key goes before everything else where the key that it refers to is dropped or made anew, or
+ * where columns on both ends change to a type of another family; it comes after everything else
+ * where it refers to a column or a key that only comes with this change.
  */
 final class KeyMoves {
   private final DatabaseModel from;
@@ -51,9 +54,9 @@ final class KeyMoves {
             note(table, alteration);
           }
         });
-    for (QualifiedName table : List.copyOf(retyped.keySet())) {
-      reconnect(table, altered);
-    }
+    Set<QualifiedName> shaken = new LinkedHashSet<>(retyped.keySet());
+    shaken.addAll(lostKeys.keySet());
+    shaken.forEach(table -> reconnect(table, altered));
   }
 
   private void note(QualifiedName table, TableAlteration alteration) {
@@ -65,6 +68,10 @@ final class KeyMoves {
       add(newColumns, table, add.column().name());
     } else if (alteration instanceof DropConstraint drop && isKey(drop.constraint())) {
       add(lostKeys, table, Set.copyOf(drop.constraint().columns()));
+    } else if (alteration instanceof DropIndex drop
+        && drop.index() != null
+        && drop.index().unique()) {
+      add(lostKeys, table, Set.copyOf(drop.index().columns()));
     }
     if (alteration instanceof AlterColumn change
         && change.type() != null
@@ -81,20 +88,23 @@ final class KeyMoves {
     all.computeIfAbsent(table, name -> new HashSet<>()).add(one);
   }
 
-  /** Drops and adds again the keys that would refer, for a moment, from one type to another. */
+  /**
+   * Drops and adds again the keys that would refer, for a moment, from one type to another, or to a
+   * key that is made anew.
+   */
   private void reconnect(QualifiedName changed, Map<QualifiedName, List<TableAlteration>> altered) {
     for (Table table : to.tables()) {
       Table before = from.table(table.name());
       for (ForeignKey key : table.foreignKeys()) {
-        boolean touched = key.target().equals(changed) && refersTo(key, retyped);
+        boolean touched =
+            key.target().equals(changed) && (refersTo(key, retyped) || refersToKey(key, lostKeys));
         ForeignKey old = before == null || !touched ? null : sameKey(before, key);
         if (old != null) {
-          List<TableAlteration> alterations = altered.get(table.name());
-          if (alterations != null) {
-            removeRename(alterations, old);
-            alterations.add(0, DropConstraint.of(old));
-            alterations.add(new AddConstraint(key.name() == null ? key.withName(old.name()) : key));
-          }
+          List<TableAlteration> alterations =
+              altered.computeIfAbsent(table.name(), name -> new ArrayList<>());
+          removeRename(alterations, old);
+          alterations.add(0, DropConstraint.of(old));
+          alterations.add(new AddConstraint(key.name() == null ? key.withName(old.name()) : key));
         }
       }
     }

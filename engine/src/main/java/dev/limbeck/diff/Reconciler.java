@@ -222,7 +222,7 @@ public final class Reconciler {
 
   /** Domains that a revision made, or that columns of entities are of. */
   private List<Domain> domains(DatabaseModel live, TableReconciler tables, List<String> strangers) {
-    DomainReconciler reconciler = new DomainReconciler(tables);
+    DomainReconciler reconciler = new DomainReconciler(tables, dialect.expressions());
     List<Domain> domains = new ArrayList<>();
     if (!dialect.projection().hasDomains()) {
       return explanations.isEmpty() ? domains : known();

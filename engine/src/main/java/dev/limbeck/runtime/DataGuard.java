@@ -77,7 +77,8 @@ final class DataGuard {
       Operation fitting =
           new OperationResolver(dialect, model, misfit, recording, notice -> {}).resolve(operation);
       if (fitting instanceof AlterEnumType change) {
-        refuse(line(recording, operation), labels.labels(change, before), refusals);
+        List<LabelHolder> holders = LabelHolder.of(change, model, questions::rows);
+        refuse(line(recording, operation), labels.labels(change, model, holders), refusals);
       }
       if (fitting != null) {
         questions.add(fitting, line(recording, operation));
@@ -95,12 +96,16 @@ final class DataGuard {
    * @throws LimbeckException LMB-220 where rows would refuse the operation
    */
   void check(Operation operation, Operation fitting, DatabaseModel before) throws SQLException {
+    if (!RowQuestions.mayAsk(fitting) && !(fitting instanceof AlterEnumType)) {
+      return;
+    }
     List<String> refusals = new ArrayList<>();
+    RowQuestions questions = questions(before);
     if (fitting instanceof AlterEnumType change) {
-      refuse(line(recording, operation), labels.labels(change, before), refusals);
+      List<LabelHolder> holders = LabelHolder.of(change, before, questions::rows);
+      refuse(line(recording, operation), labels.labels(change, before, holders), refusals);
     }
     if (RowQuestions.mayAsk(fitting) || !refusals.isEmpty()) {
-      RowQuestions questions = questions(before);
       questions.add(fitting, line(recording, operation));
       ask(questions, refusals);
     }

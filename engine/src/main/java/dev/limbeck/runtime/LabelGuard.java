@@ -13,6 +13,7 @@ import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows that hold labels or values which a change takes away. */
@@ -23,18 +24,20 @@ record LabelGuard(Dialect dialect, Connection connection) {
   /**
    * What refuses that labels go.
    *
-   * @param before the schema before the change
+   * @param model the schema just before the change
+   * @param holders where the labels are
    * @return three lines: the change, what refuses it, and advice; or null
    */
-  @Nullable String labels(AlterEnumType change, DatabaseModel before) throws SQLException {
+  @Nullable String labels(AlterEnumType change, DatabaseModel model, List<LabelHolder> holders)
+      throws SQLException {
     String what = "takes labels away from the type " + change.name() + ": " + change.refusing();
-    String rows = refused().of(change, before);
+    String rows = refused().of(change, holders);
     if (rows != null) {
       return told(what, rows, REMAP);
     }
-    for (EnumColumn each : EnumReferences.columns(before, change.name())) {
+    for (EnumColumn each : EnumReferences.columns(model, change.name())) {
       Column column =
-          requireNonNull(requireNonNull(before.table(each.table())).column(each.column()));
+          requireNonNull(requireNonNull(model.table(each.table())).column(each.column()));
       if (column.defaultValue() != null
           && EnumReferences.mentions(
               column.defaultValue().forDialect(dialect.name()), change.refusing())) {

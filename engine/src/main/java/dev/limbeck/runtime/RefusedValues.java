@@ -3,19 +3,14 @@ package dev.limbeck.runtime;
 import static java.util.stream.Collectors.joining;
 
 import dev.limbeck.dialect.IdentifierRules;
-import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.CheckCondition.AtLeast;
 import dev.limbeck.model.CheckCondition.Between;
 import dev.limbeck.model.CheckCondition.OneOf;
 import dev.limbeck.model.CheckCondition.OneOfNumbers;
-import dev.limbeck.model.Column;
-import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
-import dev.limbeck.model.Table;
 import dev.limbeck.operation.EnumColumn;
-import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.TableAlteration.AlterCheck;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.sql.SqlText;
@@ -25,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +32,14 @@ record RefusedValues(Connection connection, IdentifierRules identifiers) {
   /**
    * The rows that hold labels which go and for which nobody said what they get.
    *
-   * @param before the schema before the change
+   * @param holders where the labels are
    * @return "3 rows hold GOLD in member.tier", or null where there are none
    */
-  @Nullable String of(AlterEnumType change, DatabaseModel before) throws SQLException {
+  @Nullable String of(AlterEnumType change, List<LabelHolder> holders) throws SQLException {
     List<String> labels = change.refusing();
     List<String> queries = new ArrayList<>();
-    List<EnumColumn> columns =
-        Stream.concat(
-                EnumReferences.columns(before, change.name()).stream(), change.columns().stream())
-            .distinct()
-            .toList();
-    for (EnumColumn each : columns) {
-      Table table = before.table(each.table());
-      Column column = table == null ? null : table.column(each.column());
-      if (column != null) {
-        queries.add(query(each, column.type() instanceof ArrayType, labels));
-      }
+    for (LabelHolder each : holders) {
+      queries.add(query(each.column(), each.array(), labels));
     }
     return labels.isEmpty() || queries.isEmpty() ? null : read(String.join(" UNION ALL ", queries));
   }

@@ -121,7 +121,8 @@ final class RowQuestions {
     }
   }
 
-  private @Nullable TableRows rows(QualifiedName table) {
+  /** The rows of a table at this point; null where it is not there. */
+  @Nullable TableRows rows(QualifiedName table) {
     TableRows known = tables.get(table);
     if (known == null) {
       Table found = before.table(table);

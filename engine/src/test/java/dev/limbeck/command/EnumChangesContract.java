@@ -128,6 +128,57 @@ abstract class EnumChangesContract {
   }
 
   @Test
+  void labels_go_that_only_rows_held_which_went_before_in_the_same_revision() throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            members()
+                .then(
+                    "two",
+                    op -> {
+                      op.alterTable(
+                          "member",
+                          t -> {
+                            t.dropCheck("ck_member_was", "was <> tier or tier = 'BASIC'");
+                            t.dropColumn("was");
+                            t.alterColumn("tier").defaultValue("'SILVER'", "'BASIC'");
+                          });
+                      op.alterEnumType("tier")
+                          .labels(List.of("BASIC", "SILVER", "GOLD"), List.of("BASIC", "GOLD"))
+                          .column("member", "tier");
+                    },
+                    NOTHING));
+    limbeck.upgrade("one");
+    database.execute("insert into member (id, tier, was) values (1, 'BASIC', 'SILVER')");
+    limbeck.upgrade("two");
+    database.execute("insert into member (id) values (2)");
+    assertThat(database.rows("select id, cast(tier as varchar(9)) from member order by 1"))
+        .hasToString("[[1, BASIC], [2, BASIC]]");
+  }
+
+  @Test
+  void rows_with_a_label_that_goes_are_found_under_their_old_names() throws Exception {
+    Limbeck limbeck =
+        limbeck(
+            members()
+                .then(
+                    "two",
+                    op -> {
+                      op.renameEnumType("tier", "level");
+                      op.renameTable("member", "guest");
+                      op.alterTable("guest", t -> t.renameColumn("was", "before"));
+                      op.alterEnumType("level")
+                          .labels(List.of("BASIC", "SILVER", "GOLD"), List.of("SILVER", "GOLD"))
+                          .column("guest", "before");
+                    },
+                    NOTHING));
+    limbeck.upgrade("one");
+    database.execute("insert into member (id, was) values (2, 'BASIC')");
+    assertThatThrownBy(() -> limbeck.upgrade("two"))
+        .hasMessageStartingWith("LMB-220 ")
+        .hasMessageContaining("1 row holds BASIC in member.was.");
+  }
+
+  @Test
   void rows_with_a_label_that_goes_get_another_one_where_it_is_said() throws Exception {
     Limbeck limbeck =
         limbeck(

@@ -9,6 +9,7 @@ import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Deferral;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
@@ -158,6 +159,31 @@ class DifferTest {
     assertThat(operations.get(0)).isInstanceOf(CreateTable.class);
     assertThat(((AlterTable) operations.get(1)).table()).isEqualTo(target.name());
     assertThat(((AlterTable) operations.get(2)).table()).isEqualTo(source.name());
+  }
+
+  @Test
+  void keys_go_and_come_back_where_the_key_that_they_refer_to_is_made_anew() {
+    List<Identifier> code = ids("code");
+    Unique plain = new Unique(Identifier.of("uq_code"), code, false, Deferral.NONE);
+    Unique strict = new Unique(plain.name(), code, true, Deferral.NONE);
+    QualifiedName target = QualifiedName.parse("target");
+    ForeignKey own = ForeignKey.of(Identifier.of("fk_own"), code, target, code);
+    ForeignKey other = ForeignKey.of(Identifier.of("fk_other"), code, target, code);
+    Table keyed =
+        Table.of("target", Column.of("code", varchar(10))).withConstraints(List.of(plain, own));
+    Table source =
+        Table.of("source", Column.of("code", varchar(10))).withConstraints(List.of(other));
+
+    assertThat(
+            differ.diff(
+                DatabaseModel.of(keyed, source),
+                DatabaseModel.of(keyed.withConstraints(List.of(strict, own)), source)))
+        .containsExactly(
+            new AlterTable(target, List.of(DropConstraint.of(own))),
+            new AlterTable(source.name(), List.of(DropConstraint.of(other))),
+            new AlterTable(target, List.of(DropConstraint.of(plain), new AddConstraint(strict))),
+            new AlterTable(target, List.of(new AddConstraint(own))),
+            new AlterTable(source.name(), List.of(new AddConstraint(other))));
   }
 
   @Test

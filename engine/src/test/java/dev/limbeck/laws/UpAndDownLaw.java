@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.DowngradeBody;
-import dev.limbeck.autogenerate.RenameAnswers;
 import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.diff.Differ;
@@ -18,8 +17,10 @@ import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
 import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.runtime.UnitAtWork;
 import dev.limbeck.testing.Schema;
+import dev.limbeck.testing.random.DomainWork;
 import dev.limbeck.testing.random.Flavour;
 import dev.limbeck.testing.random.Foresight;
 import dev.limbeck.testing.random.Kept;
@@ -34,11 +35,13 @@ import dev.limbeck.testsupport.facts.SchemaFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -93,7 +96,7 @@ public abstract class UpAndDownLaw {
             (connection, dialect, scope) -> dialect.catalog().read(connection, scope),
             NAMES,
             Set.of(),
-            false,
+            !dialect().projection().hasSchemas(),
             false);
     return comparer.compare(connection(), replay, wanted, renames).operations();
   }
@@ -115,6 +118,9 @@ public abstract class UpAndDownLaw {
   final class Try {
     private final Schema schema;
     private final Succession models;
+    private final DomainWork domains;
+    private final Succession byHand;
+    private final Succession generated;
     private final DatabaseModel before;
     private Rows rows;
     private Verdict up = Verdict.UNCLEAR;
@@ -127,6 +133,9 @@ public abstract class UpAndDownLaw {
       this.schema = schema;
       this.before = named(models.before());
       this.models = new Succession(before, models.after(), models.lineage(), models.seed());
+      this.domains = DomainWork.of(this.models);
+      this.byHand = domains.first(this.models);
+      this.generated = domains.second(this.models);
       this.rows = RandomRows.of(dialect().name(), models);
     }
 
@@ -138,21 +147,31 @@ public abstract class UpAndDownLaw {
       Map<String, List<String>> same = kept(false, before);
       Map<String, List<String>> again = kept(true, before);
 
-      List<Operation> upgrade = differences(before, models.after(), renaming());
-      up = forward(upgrade).verdict();
+      Foresight changed = forward(byHand, rows, domains.before());
+      up = changed.verdict();
+      if (!runs(domains.before(), up)) {
+        return;
+      }
+      DatabaseModel between = byHand.after();
+      List<Operation> upgrade = remapped(differences(between, models.after(), renaming()));
+      Foresight second = forward(generated, changed.rows(), upgrade);
+      up = second.verdict();
       if (!runs(upgrade, up)) {
         return;
       }
-      DatabaseModel after = Evolver.evolve(before, upgrade);
+      DatabaseModel after = Evolver.evolve(between, upgrade);
       DatabaseModel wanted = Named.after(models.after(), after, dialect().projection()::index);
       assertThat(differences(after, models.after(), Renaming.unknown())).isEmpty();
+      runs(domains.after(), Verdict.DONE);
       assertThat(kept(false, models.after())).isEqualTo(same);
-      reached = wanted;
+      reached = wanted.withEnumTypes(after.enumTypes());
       reachedFacts = facts();
       settle(wanted);
 
-      List<Operation> downgrade = DowngradeBody.of(upgrade);
-      down = back(upgrade, downgrade).verdict();
+      List<Operation> downgrade =
+          DowngradeBody.of(
+              Stream.of(domains.before(), upgrade, domains.after()).flatMap(List::stream).toList());
+      down = back(second.rows(), downgrade);
       if (!runs(downgrade, down)) {
         return;
       }
@@ -168,28 +187,48 @@ public abstract class UpAndDownLaw {
     }
 
     private Renaming renaming() {
-      Lineage lineage = models.lineage();
+      Lineage lineage = generated.lineage();
       return new Renaming(
           lineage.placesBefore(),
           lineage.placesAfter(),
-          RenameAnswers.none(),
+          lineage.types().answers(),
           Renaming.Questions.nobody(),
           false);
     }
 
-    private Foresight forward(List<Operation> upgrade) {
-      return Foresight.of(
-          dialect().name(), before, models.after(), models.lineage(), rows, upgrade);
+    /** What an author says of labels that go. */
+    private List<Operation> remapped(List<Operation> operations) {
+      return operations.stream().map(this::remapped).toList();
     }
 
-    private Foresight back(List<Operation> upgrade, List<Operation> downgrade) {
+    private Operation remapped(Operation operation) {
+      if (!(operation instanceof AlterEnumType alter)) {
+        return operation;
+      }
+      Map<String, String> remaps = new LinkedHashMap<>();
+      generated
+          .lineage()
+          .types()
+          .remapsOf(alter.name())
+          .forEach(
+              (label, instead) -> {
+                if (alter.refusing().contains(label)) {
+                  remaps.put(label, instead);
+                }
+              });
+      return new AlterEnumType(
+          alter.name(), alter.labels(), remaps, alter.columns(), alter.rebuild());
+    }
+
+    private Foresight forward(Succession step, Rows there, List<Operation> operations) {
       return Foresight.of(
-          dialect().name(),
-          models.after(),
-          before,
-          models.lineage().reversed(),
-          forward(upgrade).rows(),
-          downgrade);
+          dialect().name(), step.before(), step.after(), step.lineage(), there, operations);
+    }
+
+    private Verdict back(Rows there, List<Operation> operations) {
+      Foresight tables = forward(generated.reversed(), there, operations);
+      Foresight types = forward(byHand.reversed(), tables.rows(), operations);
+      return tables.verdict().compareTo(types.verdict()) >= 0 ? tables.verdict() : types.verdict();
     }
 
     private void insert() throws SQLException {

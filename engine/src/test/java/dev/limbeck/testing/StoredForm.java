@@ -10,6 +10,7 @@ import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.Generation.Computed;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
@@ -58,7 +59,22 @@ public final class StoredForm {
   }
 
   private DatabaseModel model(DatabaseModel model) {
-    return model.withTables(model.tables().stream().map(this::table).toList());
+    return model
+        .withTables(model.tables().stream().map(this::table).toList())
+        .withDomains(model.domains().stream().map(this::domain).toList());
+  }
+
+  /** As a table of one column, which the checks call {@code VALUE} as well. */
+  private Domain domain(Domain domain) {
+    Table table =
+        table(
+            Table.of(
+                    domain.name().name().text(),
+                    Column.of("value", domain.type()).withDefault(domain.defaultValue()))
+                .withConstraints(List.copyOf(domain.checks())));
+    return domain
+        .withDefault(table.columns().get(0).defaultValue())
+        .withChecks(table.constraints().stream().map(Check.class::cast).toList());
   }
 
   private Table table(Table table) {

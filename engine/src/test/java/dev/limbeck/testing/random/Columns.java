@@ -1,7 +1,10 @@
 package dev.limbeck.testing.random;
 
+import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
@@ -10,25 +13,35 @@ import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Random columns. */
 final class Columns {
+  private static final int OFTEN = 8;
+
   private final Dice dice;
   private final Flavour flavour;
+  private final DatabaseModel model;
   private final List<ColumnType> types = new ArrayList<>();
 
   /**
-   * @param enumTypes types of the schema that columns may have
+   * @param model has the types of the schema that columns may have
    */
-  Columns(Dice dice, Flavour flavour, List<EnumType> enumTypes) {
+  Columns(Dice dice, Flavour flavour, DatabaseModel model) {
     this.dice = dice;
     this.flavour = flavour;
+    this.model = model;
     types.addAll(flavour.types());
-    for (EnumType type : enumTypes) {
-      types.add(new NamedType(type.name()));
-      types.add(new NamedType(type.name()));
+    for (EnumType type : model.enumTypes()) {
+      types.addAll(Collections.nCopies(OFTEN, new NamedType(type.name())));
+      if (flavour == Flavour.POSTGRESQL) {
+        types.add(new ArrayType(new NamedType(type.name())));
+      }
+    }
+    for (Domain domain : model.domains()) {
+      types.addAll(Collections.nCopies(OFTEN, new NamedType(domain.name())));
     }
   }
 
@@ -95,8 +108,18 @@ final class Columns {
       case JSON -> SqlExpression.of(dice.of("'{}'", "'{\"a\": [1, \"it''s\"]}'"));
       case BYTES -> SqlExpression.of("x'00ff'").on("postgresql", "'\\x00ff'");
       case ARRAY -> SqlExpression.of("'{}'");
+      case NAMED -> ofSchema((NamedType) type);
       default -> null;
     };
+  }
+
+  private @Nullable SqlExpression ofSchema(NamedType type) {
+    EnumType labels = model.enumType(type.name());
+    if (labels != null) {
+      return SqlExpression.of(Sql.text(dice.of(labels.labels())));
+    }
+    Domain domain = model.domain(type.name());
+    return domain == null ? null : defaultOf(domain.type());
   }
 
   private SqlExpression text(ColumnType type) {

@@ -9,10 +9,12 @@ import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Unique;
@@ -26,16 +28,18 @@ import java.util.Set;
 
 /** Whether rows meet what a schema demands of them, worked out without a database. */
 final class Demands {
+  private final boolean hasDomains;
   private final DatabaseModel model;
   private final Rows rows;
 
-  private Demands(DatabaseModel model, Rows rows) {
+  private Demands(String dialect, DatabaseModel model, Rows rows) {
+    this.hasDomains = dialect.equals("postgresql");
     this.model = model;
     this.rows = rows;
   }
 
-  static Verdict verdict(DatabaseModel model, Rows rows) {
-    Demands demands = new Demands(model, rows);
+  static Verdict verdict(String dialect, DatabaseModel model, Rows rows) {
+    Demands demands = new Demands(dialect, model, rows);
     Verdict verdict = DONE;
     for (Table table : model.tables()) {
       if (rows.count(table.name()) > 0) {
@@ -50,6 +54,13 @@ final class Demands {
     for (Column column : table.columns()) {
       if (!column.nullable() && !(column.generation() instanceof Generation.Computed)) {
         verdict = verdict.and(required(table, column.name()));
+      }
+      Domain domain =
+          hasDomains && column.type() instanceof NamedType named
+              ? model.domain(named.name())
+              : null;
+      if (domain != null) {
+        verdict = verdict.and(verdict(table, column.name(), domain));
       }
     }
     for (Constraint constraint : table.constraints()) {
@@ -68,6 +79,21 @@ final class Demands {
     for (Map<Identifier, Cell> row : rows.of(table.name())) {
       Cell cell = cell(row, column);
       verdict = verdict.and(cell.isNull() ? REFUSED : cell.mayBeNull() ? UNCLEAR : DONE);
+    }
+    return verdict;
+  }
+
+  private Verdict verdict(Table table, Identifier column, Domain domain) {
+    Verdict verdict = domain.nullable() ? DONE : required(table, column);
+    for (Map<Identifier, Cell> row : rows.of(table.name())) {
+      Cell cell = cell(row, column);
+      for (Check check : domain.checks()) {
+        verdict =
+            verdict.and(
+                !cell.known()
+                    ? UNCLEAR
+                    : cell.value() == null || Domains.holds(check, cell.value()) ? DONE : REFUSED);
+      }
     }
     return verdict;
   }

@@ -1,7 +1,6 @@
 package dev.limbeck.testing.random;
 
 import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -27,6 +26,8 @@ final class Edits {
   private final DatabaseModel before;
   private final Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Map<Identifier, Identifier>> columns = new LinkedHashMap<>();
+  private final TypeEdits types;
+  private final DomainEdits domains;
   private DatabaseModel model;
 
   Edits(Dice dice, Schemas schemas, DatabaseModel before) {
@@ -34,6 +35,8 @@ final class Edits {
     this.schemas = schemas;
     this.before = before;
     this.model = before;
+    this.types = new TypeEdits(dice, schemas, before);
+    this.domains = new DomainEdits(dice, schemas, types);
     Lineage same = Lineage.ofNames(before, before);
     tables.putAll(same.tables());
     same.columns().forEach((table, moves) -> columns.put(table, new HashMap<>(moves)));
@@ -64,18 +67,19 @@ final class Edits {
   }
 
   Lineage lineage() {
-    return new Lineage(tables, columns).within(before, model);
+    return new Lineage(tables, columns, types.lineage()).within(before, model);
   }
 
   private void one() {
-    switch (dice.between(0, 19)) {
+    switch (dice.between(0, 24)) {
       case 0 -> model = schemas.withTable(model);
       case 1 -> dropTable();
       case 2 -> renameTable();
       case 3, 4 -> renameColumn();
       case 5 -> swapColumns();
       case 6 -> sequences();
-      case 7 -> enumTypes();
+      case 7, 8, 9, 10 -> model = types.changed(model);
+      case 11, 12 -> model = domains.changed(model);
       default -> alterTable();
     }
   }
@@ -181,16 +185,5 @@ final class Edits {
     return other.increment() > 0 == sequence.increment() > 0
         ? other
         : sequence.withCache(sequence.cache() + 1);
-  }
-
-  private void enumTypes() {
-    EnumType type = dice.any(model.enumTypes());
-    List<EnumType> types = new ArrayList<>(model.enumTypes());
-    if (type == null || dice.one(2)) {
-      types.add(schemas.enumType());
-    } else {
-      types.remove(type);
-    }
-    model = model.withEnumTypes(types);
   }
 }

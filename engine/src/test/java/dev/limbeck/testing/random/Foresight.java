@@ -1,13 +1,17 @@
 package dev.limbeck.testing.random;
 
 import static dev.limbeck.testing.random.Verdict.DONE;
+import static dev.limbeck.testing.random.Verdict.REFUSED;
 import static dev.limbeck.testing.random.Verdict.UNCLEAR;
 
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
@@ -44,12 +48,12 @@ public record Foresight(Rows rows, Verdict verdict) {
       Lineage lineage,
       Rows before,
       List<Operation> operations) {
-    Change change = new Change(dialect, from, lineage.reversed(), before, fills(operations));
+    Change change = new Change(dialect, from, to, lineage, before, fills(operations));
     for (Table table : to.tables()) {
       change.table(table);
     }
     Rows after = new Rows(change.after);
-    return new Foresight(after, change.verdict.and(Demands.verdict(to, after)));
+    return new Foresight(after, change.verdict.and(Demands.verdict(dialect, to, after)));
   }
 
   private static Map<QualifiedName, Map<Identifier, SqlExpression>> fills(
@@ -79,6 +83,8 @@ public record Foresight(Rows rows, Verdict verdict) {
   private static final class Change {
     private final String dialect;
     private final DatabaseModel from;
+    private final DatabaseModel to;
+    private final Lineage lineage;
     private final Lineage back;
     private final Rows before;
     private final Map<QualifiedName, Map<Identifier, SqlExpression>> fills;
@@ -88,12 +94,15 @@ public record Foresight(Rows rows, Verdict verdict) {
     Change(
         String dialect,
         DatabaseModel from,
-        Lineage back,
+        DatabaseModel to,
+        Lineage lineage,
         Rows before,
         Map<QualifiedName, Map<Identifier, SqlExpression>> fills) {
       this.dialect = dialect;
       this.from = from;
-      this.back = back;
+      this.to = to;
+      this.lineage = lineage;
+      this.back = lineage.reversed();
       this.before = before;
       this.fills = fills;
     }
@@ -107,7 +116,7 @@ public record Foresight(Rows rows, Verdict verdict) {
       for (Column column : table.columns()) {
         Column origin = origin(table, earlier, column);
         if (origin != null) {
-          verdict = verdict.and(Casts.verdict(origin, column));
+          verdict = verdict.and(Casts.verdict(moved(origin), column));
         }
       }
       List<Map<Identifier, Cell>> rows =
@@ -134,17 +143,52 @@ public record Foresight(Rows rows, Verdict verdict) {
       return made;
     }
 
+    /** The column as it is before, its type called as it is afterwards. */
+    private Column moved(Column origin) {
+      return origin.withType(lineage.types().after(origin.type()));
+    }
+
     private Cell kept(Map<Identifier, Cell> row, Column origin, Column column) {
       Cell cell = row.getOrDefault(origin.name(), Cell.UNKNOWN);
-      if (cell.isNull()
-          || origin.type().equals(column.type())
-          || cell.value() != null && isKept(origin.type(), column.type(), cell.value())) {
+      if (cell.isNull()) {
         return cell;
       }
-      verdict =
-          verdict.and(
-              cell.mayBeNull() ? UNCLEAR : Casts.verdict(dialect, origin.type(), column.type()));
+      ColumnType old = moved(origin).type();
+      NamedType named = Labels.typeOf(old);
+      EnumType labels = named == null ? null : to.enumType(named.name());
+      if (labels != null && old.equals(column.type())) {
+        return cell.value() == null ? cell : labelled(cell.value(), origin.type(), labels);
+      }
+      return old.equals(column.type())
+          ? kept(cell, plain(from, origin.type()), plain(to, old))
+          : kept(cell, old, column.type());
+    }
+
+    /** A value of an enumerated type that stays: its label may have another name, or go. */
+    private Cell labelled(String value, ColumnType type, EnumType labels) {
+      String moved = lineage.types().after(type, value);
+      if (!labels.labels().containsAll(Labels.in(type, moved))) {
+        verdict = REFUSED;
+      }
+      return Cell.of(moved);
+    }
+
+    private Cell kept(Cell cell, ColumnType old, ColumnType now) {
+      if (old.equals(now) || cell.value() != null && isKept(old, now, cell.value())) {
+        return cell;
+      }
+      verdict = verdict.and(cell.mayBeNull() ? UNCLEAR : Casts.verdict(dialect, old, now));
       return Cell.UNKNOWN;
+    }
+
+    /** What a domain is made of, where the database has domains. */
+    private ColumnType plain(DatabaseModel model, ColumnType type) {
+      Domain domain = type instanceof NamedType named ? domain(model, named) : null;
+      return domain == null ? type : domain.type();
+    }
+
+    private @Nullable Domain domain(DatabaseModel model, NamedType type) {
+      return dialect.equals("postgresql") ? model.domain(type.name()) : null;
     }
 
     private static boolean isKept(ColumnType from, ColumnType to, String value) {
@@ -155,6 +199,10 @@ public record Foresight(Rows rows, Verdict verdict) {
     private Cell added(Table table, Column column) {
       SqlExpression fill = fills.getOrDefault(table.name(), Map.of()).get(column.name());
       SqlExpression value = fill == null ? column.defaultValue() : fill;
+      if (value == null && column.type() instanceof NamedType named) {
+        Domain domain = domain(to, named);
+        value = domain == null ? null : domain.defaultValue();
+      }
       if (value != null) {
         return Cell.ofDefault(value.forDialect(dialect));
       }

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables the later name of a table by its earlier one
  * @param columns by the earlier name of a table: the later name of a column by its earlier one
+ * @param types what became of the types of the schema
  */
 public record Lineage(
     Map<QualifiedName, QualifiedName> tables,
-    Map<QualifiedName, Map<Identifier, Identifier>> columns) {
+    Map<QualifiedName, Map<Identifier, Identifier>> columns,
+    TypeLineage types) {
   public Lineage {
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -41,7 +43,7 @@ public record Lineage(
         columns.put(table.name(), same);
       }
     }
-    return new Lineage(tables, columns);
+    return new Lineage(tables, columns, TypeLineage.ofNames(before, after));
   }
 
   /**
@@ -60,7 +62,7 @@ public record Lineage(
                     columns.getOrDefault(from, Map.of()),
                     columnNames(before, from),
                     columnNames(after, to))));
-    return new Lineage(keptTables, keptColumns);
+    return new Lineage(keptTables, keptColumns, types.within(before, after));
   }
 
   private static List<QualifiedName> names(DatabaseModel model) {
@@ -95,6 +97,10 @@ public record Lineage(
     return !from.equals(to) && (ontoOther || nameStays);
   }
 
+  Lineage withTypes(TypeLineage value) {
+    return new Lineage(tables, columns, value);
+  }
+
   /** The later name of a table, or null where it goes. */
   public @Nullable QualifiedName after(QualifiedName table) {
     return tables.get(table);
@@ -116,7 +122,7 @@ public record Lineage(
           columns.get(from).forEach((old, now) -> moves.put(now, old));
           columnsBack.put(to, moves);
         });
-    return new Lineage(back, columnsBack);
+    return new Lineage(back, columnsBack, types.reversed());
   }
 
   /** What gets another name. */

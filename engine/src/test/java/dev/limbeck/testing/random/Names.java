@@ -82,6 +82,18 @@ final class Names {
     return free.isEmpty() ? Identifier.of("col_" + dice.between(100, 100_000)) : dice.of(free);
   }
 
+  /** A label of an enumerated type that nothing had before. */
+  String label() {
+    parts++;
+    return switch (dice.between(0, 5)) {
+      case 0 -> "new " + parts;
+      case 1 -> "n{e}w,\"" + parts;
+      case 2 -> "x" + parts + ".y";
+      case 3 -> "it's\\" + parts;
+      default -> (dice.one(2) ? "NEW" : "new") + parts;
+    };
+  }
+
   /** A name for a constraint, an index, a sequence or a type that nothing had before. */
   Identifier part(String prefix) {
     parts++;

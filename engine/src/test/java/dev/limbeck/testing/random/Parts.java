@@ -3,12 +3,15 @@ package dev.limbeck.testing.random;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
+import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.ReferentialAction;
 import dev.limbeck.model.SqlExpression;
@@ -52,15 +55,16 @@ final class Parts {
     return flavour.hasUniqueOptions() ? any : Deferral.NONE;
   }
 
-  @Nullable Check check(Table table) {
-    CheckCondition condition = condition(table);
+  @Nullable Check check(Table table, DatabaseModel model) {
+    CheckCondition condition = condition(table, model);
     return condition == null ? null : new Check(name("ck"), condition);
   }
 
-  private @Nullable CheckCondition condition(Table table) {
+  private @Nullable CheckCondition condition(Table table, DatabaseModel model) {
     Identifier text = dice.any(columns(table, c -> Family.of(c.type()) == Family.TEXT));
     Identifier number = dice.any(columns(table, c -> Sound.isExact(c.type())));
-    return switch (dice.between(0, 6)) {
+    return switch (dice.between(0, 7)) {
+      case 7 -> onLabels(table, model);
       case 0 ->
           text == null
               ? null
@@ -89,6 +93,22 @@ final class Parts {
                   SqlExpression.of("-100 < " + Sql.name(number))
                       .on("postgresql", Sql.name(number) + " + 0 > -100"));
     };
+  }
+
+  private @Nullable CheckCondition onLabels(Table table, DatabaseModel model) {
+    EnumType type = dice.any(model.enumTypes());
+    Identifier column =
+        type == null
+            ? null
+            : dice.any(columns(table, c -> c.type().equals(new NamedType(type.name()))));
+    return type == null || column == null
+        ? null
+        : CheckCondition.sql(
+            Sql.name(column)
+                + " IS NOT NULL OR "
+                + Sql.name(column)
+                + " <> "
+                + Sql.text(dice.of(type.labels())));
   }
 
   /** A reference to a key of one of the tables, which may be the table itself. */

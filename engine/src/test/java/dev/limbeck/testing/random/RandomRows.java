@@ -101,7 +101,7 @@ public final class RandomRows {
   }
 
   private boolean fits(Rows rows) {
-    return Demands.verdict(before, rows) == Verdict.DONE
+    return Demands.verdict(dialect, before, rows) == Verdict.DONE
         && (!fitting
             || Foresight.of(dialect, before, after, lineage, rows, List.of()).verdict()
                 == Verdict.DONE);
@@ -156,12 +156,12 @@ public final class RandomRows {
     Column laterColumn = later == null || laterName == null ? null : later.column(laterName);
     ColumnType type = column.type();
     if (laterColumn != null
-        && !laterColumn.type().equals(type)
+        && !laterColumn.type().equals(lineage.types().after(type))
         && !(laterColumn.generation() instanceof Generation.Computed)) {
       List<String> common = Values.common(type, laterColumn.type());
-      return common == null ? (fitting ? List.of() : Values.of(type, before.enumTypes())) : common;
+      return common == null ? (fitting ? List.of() : Values.of(type, before)) : common;
     }
-    return Values.of(type, before.enumTypes());
+    return Values.of(type, before);
   }
 
   private boolean isKeyed(Table table, Identifier column) {

@@ -3,6 +3,7 @@ package dev.limbeck.testing.random;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -37,14 +38,22 @@ final class Schemas {
   /** A schema of one to so many tables. */
   DatabaseModel schema(int mostTables) {
     List<EnumType> enumTypes = new ArrayList<>();
-    while (dice.one(4) && enumTypes.size() < 3) {
+    while (dice.one(3) && enumTypes.size() < 3) {
       enumTypes.add(enumType());
+    }
+    List<Domain> domains = new ArrayList<>();
+    while (dice.one(4) && domains.size() < 2) {
+      domains.add(domains().domain());
     }
     List<Sequence> sequences = new ArrayList<>();
     while (dice.one(3) && sequences.size() < 3) {
       sequences.add(sequence());
     }
-    DatabaseModel model = DatabaseModel.empty().withEnumTypes(enumTypes).withSequences(sequences);
+    DatabaseModel model =
+        DatabaseModel.empty()
+            .withEnumTypes(enumTypes)
+            .withDomains(domains)
+            .withSequences(sequences);
     int count = dice.between(1, mostTables);
     for (int i = 0; i < count; i++) {
       model = withTable(model);
@@ -55,6 +64,10 @@ final class Schemas {
   EnumType enumType() {
     List<String> labels = List.of("NEW", "it's", "b c", "größe", "X", "back\\slash");
     return new EnumType(inSomeSchema(names.part("mood")), dice.some(labels, labels.size()));
+  }
+
+  Domains domains() {
+    return new Domains(dice, this);
   }
 
   Sequence sequence() {
@@ -83,7 +96,7 @@ final class Schemas {
         dice.one(4));
   }
 
-  private QualifiedName inSomeSchema(Identifier name) {
+  QualifiedName inSomeSchema(Identifier name) {
     return dice.one(4) ? QualifiedName.parse("shop").withName(name) : QualifiedName.of(name);
   }
 
@@ -96,12 +109,14 @@ final class Schemas {
 
   DatabaseModel withTable(DatabaseModel model, QualifiedName name) {
     Table table = keyed(columns(model, name));
-    table = table.withComment(dice.one(5) ? new Columns(dice, flavour, List.of()).comment() : null);
+    table =
+        table.withComment(
+            dice.one(5) ? new Columns(dice, flavour, DatabaseModel.empty()).comment() : null);
     for (int i = dice.between(0, 2); i > 0; i--) {
       table = with(table, parts.unique(table));
     }
     for (int i = dice.between(0, 2); i > 0; i--) {
-      table = with(table, parts.check(table));
+      table = with(table, parts.check(table, model));
     }
     for (int i = dice.between(0, 2); i > 0; i--) {
       Index index = parts.index(table);
@@ -118,7 +133,7 @@ final class Schemas {
   }
 
   private Table columns(DatabaseModel model, QualifiedName name) {
-    Columns columns = new Columns(dice, flavour, model.enumTypes());
+    Columns columns = new Columns(dice, flavour, model);
     List<Column> made = new ArrayList<>();
     Set<Identifier> taken = new HashSet<>();
     for (int i = dice.between(1, 6); i > 0; i--) {
@@ -152,7 +167,7 @@ final class Schemas {
                                   && column.generation() == null
                                   && isCounted(column)
                               ? column.withGeneration(
-                                  new Columns(dice, flavour, List.of()).identity())
+                                  new Columns(dice, flavour, DatabaseModel.empty()).identity())
                               : column)
                   .toList());
     } else if (dice.one(3)) {
@@ -191,7 +206,7 @@ final class Schemas {
   }
 
   Columns columns(DatabaseModel model) {
-    return new Columns(dice, flavour, model.enumTypes());
+    return new Columns(dice, flavour, model);
   }
 
   Names names() {

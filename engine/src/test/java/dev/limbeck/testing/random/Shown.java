@@ -12,6 +12,7 @@ final class Shown {
     List<String> lines = new ArrayList<>();
     model.schemas().forEach(schema -> lines.add("schema " + schema));
     model.enumTypes().forEach(type -> lines.add(type.toString()));
+    model.domains().forEach(domain -> lines.add(domain.toString()));
     model.sequences().forEach(sequence -> lines.add(sequence.toString()));
     model
         .tables()
@@ -45,6 +46,7 @@ final class Shown {
                         renames.add(table + "." + from + " -> " + to);
                       }
                     }));
+    renames.add(lineage.types().toString());
     return renames.toString();
   }
 }

@@ -3,6 +3,8 @@ package dev.limbeck.testing.random;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.QualifiedName;
@@ -27,7 +29,13 @@ final class Shrinking {
 
   /** How much a model says. */
   static int size(DatabaseModel model) {
-    int size = model.schemas().size() + model.sequences().size() + model.enumTypes().size();
+    int size = model.schemas().size() + model.sequences().size();
+    for (EnumType type : model.enumTypes()) {
+      size += 1 + type.labels().size();
+    }
+    for (Domain domain : model.domains()) {
+      size += domain.toString().length() / 20;
+    }
     for (Table table : model.tables()) {
       size += 1 + table.toString().length() / 20 + 5 * table.columns().size();
       size += 5 * table.constraints().size() + 5 * table.indexes().size();
@@ -73,6 +81,11 @@ final class Shrinking {
   private void withoutObjects() {
     both(model -> model.withSequences(List.of()), model -> model.withSequences(List.of()));
     both(model -> model.withEnumTypes(List.of()), model -> model.withEnumTypes(List.of()));
+    both(model -> model.withDomains(List.of()), model -> model.withDomains(List.of()));
+    for (QualifiedName name : ofTypes()) {
+      QualifiedName later = whole.lineage().types().names().getOrDefault(name, name);
+      both(model -> withoutType(model, name), model -> withoutType(model, later));
+    }
     UnaryOperator<DatabaseModel> schemas = model -> model.withSchemas(Set.of());
     both(schemas, schemas);
     Stream.concat(whole.before().sequences().stream(), whole.after().sequences().stream())
@@ -81,6 +94,23 @@ final class Shrinking {
         .forEach(
             name ->
                 both(model -> model.withoutSequence(name), model -> model.withoutSequence(name)));
+  }
+
+  private List<QualifiedName> ofTypes() {
+    return Stream.of(whole.before(), whole.after())
+        .flatMap(
+            model ->
+                Stream.concat(
+                    model.enumTypes().stream().map(EnumType::name),
+                    model.domains().stream().map(Domain::name)))
+        .distinct()
+        .toList();
+  }
+
+  private static DatabaseModel withoutType(DatabaseModel model, QualifiedName name) {
+    return model
+        .withEnumTypes(model.enumTypes().stream().filter(t -> !t.name().equals(name)).toList())
+        .withDomains(model.domains().stream().filter(d -> !d.name().equals(name)).toList());
   }
 
   private void withoutColumns() {

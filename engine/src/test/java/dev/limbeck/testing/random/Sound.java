@@ -7,6 +7,7 @@ import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Deferral;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Generation;
@@ -44,12 +45,15 @@ final class Sound {
 
   static DatabaseModel of(DatabaseModel model) {
     DatabaseModel sound =
-        model.withTables(model.tables().stream().map(new Sound(model)::table).toList());
+        model
+            .withTables(model.tables().stream().map(new Sound(model)::table).toList())
+            .withDomains(model.domains().stream().map(SoundTypes::domain).toList());
     Set<Identifier> schemas =
         Stream.of(
                 sound.tables().stream().map(Table::name),
                 sound.sequences().stream().map(sequence -> sequence.name()),
-                sound.enumTypes().stream().map(EnumType::name))
+                sound.enumTypes().stream().map(EnumType::name),
+                sound.domains().stream().map(Domain::name))
             .flatMap(names -> names)
             .map(QualifiedName::schema)
             .filter(Objects::nonNull)
@@ -136,7 +140,7 @@ final class Sound {
   }
 
   /** Two that demand the same are one: the second is skipped when it is added. */
-  private static boolean isSame(Constraint one, Constraint other) {
+  static boolean isSame(Constraint one, Constraint other) {
     return one.withName(null).equals(other.withName(null));
   }
 
@@ -177,8 +181,13 @@ final class Sound {
 
   private Column column(Table table, Column column, boolean inKey) {
     Column sound = column;
-    if (sound.type() instanceof NamedType named && model.enumType(named.name()) == null) {
+    NamedType named = Labels.typeOf(sound.type());
+    EnumType labels = named == null ? null : model.enumType(named.name());
+    if (named != null && labels == null && model.domain(named.name()) == null) {
       sound = sound.withType(dev.limbeck.model.Types.varchar(255)).withDefault(null);
+    }
+    if (labels != null && !SoundTypes.isOf(labels, sound)) {
+      sound = sound.withDefault(null);
     }
     if (sound.generation() instanceof Generation.Computed computed
         && (inKey || !isFormula(table, computed.expression()))) {
@@ -232,7 +241,7 @@ final class Sound {
                         && Family.of(column.type()).isKeyable());
   }
 
-  private static boolean isSound(Table table, CheckCondition condition) {
+  private boolean isSound(Table table, CheckCondition condition) {
     if (condition instanceof CheckCondition.OneOf text) {
       return is(table, text.column(), Family.TEXT);
     }
@@ -248,8 +257,11 @@ final class Sound {
                     && isExact(column.type()));
   }
 
-  /** Free checks are on the length of a text, or on a number first and a text then. */
-  private static boolean isSound(Table table, SqlExpression free) {
+  /** Free checks are on the length of a text, on labels, or on a number first and a text then. */
+  private boolean isSound(Table table, SqlExpression free) {
+    if (free.text().contains("<>")) {
+      return SoundTypes.isOnLabels(model, table, free);
+    }
     boolean length = free.text().startsWith("length(");
     List<Identifier> names = namedInOrder(free.text());
     for (int i = 0; i < names.size(); i++) {
@@ -353,7 +365,7 @@ final class Sound {
         .collect(Collectors.toSet());
   }
 
-  private static List<Identifier> namedInOrder(String sql) {
+  static List<Identifier> namedInOrder(String sql) {
     return SqlTokenizer.code(sql).stream()
         .filter(token -> token.kind() == SqlToken.Kind.QUOTED)
         .map(token -> Identifier.quoted(token.value()))

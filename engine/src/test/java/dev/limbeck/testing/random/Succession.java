@@ -149,6 +149,11 @@ public record Succession(DatabaseModel before, DatabaseModel after, Lineage line
                 .toList()));
   }
 
+  /** The way back. */
+  public Succession reversed() {
+    return new Succession(after, before, lineage.reversed(), seed);
+  }
+
   @Override
   public String toString() {
     return "seed "

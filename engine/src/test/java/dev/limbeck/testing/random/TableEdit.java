@@ -52,7 +52,7 @@ final class TableEdit {
       case 11 -> anyColumn(column -> column.withCollation(columns.collationOf(column.type())));
       case 12 -> otherKey();
       case 13 -> Schemas.with(table, parts.unique(table));
-      case 14 -> Schemas.with(table, parts.check(table));
+      case 14 -> Schemas.with(table, parts.check(table, model));
       case 15 -> Schemas.with(table, parts.foreignKey(table, model.tables()));
       case 16 -> otherConstraint();
       default -> otherIndex();
@@ -132,7 +132,7 @@ final class TableEdit {
   private Table otherConstraint() {
     List<Constraint> all = new ArrayList<>(table.constraints());
     if (all.isEmpty()) {
-      return Schemas.with(table, parts.check(table));
+      return Schemas.with(table, parts.check(table, model));
     }
     int at = dice.between(0, all.size() - 1);
     Constraint old = all.remove(at);
@@ -153,7 +153,7 @@ final class TableEdit {
   private @Nullable Constraint successor(Constraint old) {
     Constraint other =
         old instanceof Check
-            ? parts.check(table)
+            ? parts.check(table, model)
             : old instanceof Unique
                 ? parts.unique(table)
                 : old instanceof ForeignKey key

@@ -2,6 +2,8 @@ package dev.limbeck.testing.random;
 
 import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.ColumnType;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.NamedType;
 import dev.limbeck.model.NativeType;
@@ -28,7 +30,7 @@ final class Values {
   private Values() {}
 
   /** Distinct values that any column of the type takes; empty where none comes to mind. */
-  static List<String> of(ColumnType type, List<EnumType> enumTypes) {
+  static List<String> of(ColumnType type, DatabaseModel model) {
     return switch (Family.of(type)) {
       case WHOLE, DECIMAL, FLOATING, INTERVAL -> DIGITS;
       case TEXT -> List.of("a", "b", "1", "é");
@@ -41,21 +43,31 @@ final class Values {
       case INET -> List.of("10.0.0.1", "10.0.0.2", "::1");
       case BYTES, BLOB -> List.of("a", "b", "\u0001");
       case CLOB -> List.of("one", "two", "it's");
-      case ARRAY -> List.of("{}", element((ArrayType) type));
-      case NAMED ->
-          enumTypes.stream()
-              .filter(known -> known.name().equals(((NamedType) type).name()))
-              .flatMap(known -> known.labels().stream())
-              .toList();
+      case ARRAY -> array((ArrayType) type, model);
+      case NAMED -> named((NamedType) type, model);
       case OWN -> own(type);
     };
+  }
+
+  private static List<String> named(NamedType type, DatabaseModel model) {
+    EnumType labels = model.enumType(type.name());
+    Domain domain = model.domain(type.name());
+    return labels != null ? labels.labels() : domain != null ? of(domain.type(), model) : List.of();
+  }
+
+  private static List<String> array(ArrayType type, DatabaseModel model) {
+    if (type.element() instanceof NamedType named) {
+      List<String> labels = named(named, model);
+      return List.of("{}", Labels.array(labels), Labels.array(labels.subList(0, 1)));
+    }
+    return List.of("{}", element(type));
   }
 
   private static String element(ArrayType array) {
     if (array.element() instanceof ArrayType inner) {
       return "{" + element(inner) + "}";
     }
-    return "{" + String.join(",", of(array.element(), List.of()).subList(0, 2)) + "}";
+    return "{" + String.join(",", of(array.element(), DatabaseModel.empty()).subList(0, 2)) + "}";
   }
 
   private static List<String> own(ColumnType type) {
