@@ -43,6 +43,7 @@ public class PrintingBenchmark {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "2026-11-21T07:15:00Z",
                 "all tables",
                 "",

@@ -18,6 +18,7 @@ final class Drafts {
         List.of("a1b2c3d4e5f6"),
         List.of(),
         List.of(),
+        List.of(),
         "2026-11-21T07:15:00Z",
         message,
         "com.acme.db",

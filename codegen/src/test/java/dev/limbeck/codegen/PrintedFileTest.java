@@ -50,6 +50,7 @@ class PrintedFileTest {
         List.of("a\"" + seed, "b"),
         List.of(),
         List.of(),
+        List.of(),
         "2026-11-21T07:15:00Z",
         "m" + random.text(),
         "com.acme.db",

@@ -91,6 +91,7 @@ class PrintedRevisionTest {
             List.of("a1b2c3d4e5f6", "b1b2c3d4e5f6"),
             List.of("shop"),
             List.of("stock", "till"),
+            List.of(),
             "2026-11-21T07:15:00Z",
             "Odd: \"quotes\", \\u000a, */, $S, <b> & @Override é",
             "",

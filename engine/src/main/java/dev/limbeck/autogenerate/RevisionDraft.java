@@ -52,7 +52,7 @@ public record RevisionDraft(
     downgradeReviews = List.copyOf(downgradeReviews);
   }
 
-  /** Nothing is left to the author. */
+  /** A revision whose author has nothing to look at. */
   public RevisionDraft(
       String id,
       List<String> revises,
@@ -79,31 +79,5 @@ public record RevisionDraft(
         downgrade,
         List.of(),
         List.of());
-  }
-
-  /** A revision that is not made by squashing. */
-  public RevisionDraft(
-      String id,
-      List<String> revises,
-      List<String> dependsOn,
-      List<String> branchLabels,
-      String created,
-      String message,
-      String packageName,
-      String className,
-      List<Operation> upgrade,
-      List<Operation> downgrade) {
-    this(
-        id,
-        revises,
-        dependsOn,
-        branchLabels,
-        List.of(),
-        created,
-        message,
-        packageName,
-        className,
-        upgrade,
-        downgrade);
   }
 }

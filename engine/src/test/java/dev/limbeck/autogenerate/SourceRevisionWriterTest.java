@@ -47,6 +47,7 @@ class SourceRevisionWriterTest {
         List.of(revises),
         List.of(),
         List.of(),
+        List.of(),
         "2026-11-21T07:15:0" + (id.charAt(0) - 'a') + "Z",
         "message",
         "com.acme",
