@@ -8,29 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.migration.Operations;
 import dev.limbeck.model.CheckCondition;
-import dev.limbeck.testsupport.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of rows when an enumeration changes, kept as a type of its own or by a check. */
-abstract class EnumChangesContract {
-  TestDatabase database;
-
-  abstract TestDatabase fresh() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    database = fresh();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
+abstract class EnumChangesContract extends DatabaseContract {
   Limbeck limbeck(FixedRevisions revisions) {
     return Limbeck.builder().dataSource(database.dataSource()).revisions(revisions).build();
   }

@@ -10,42 +10,21 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.canonical.CanonicalRevision;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.runtime.LogEntry;
-import dev.limbeck.testsupport.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of what was done, and what that is good for; a subclass for each database. */
-abstract class HistoryContract {
+abstract class HistoryContract extends DatabaseContract {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
   private static final Consumer<Operations> SECOND =
       sql("DELETE FROM author", "DELETE FROM author WHERE id = 1");
-
-  private TestDatabase database;
-
-  abstract TestDatabase fresh() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    database = fresh();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    database.close();
-  }
-
-  final TestDatabase database() {
-    return database;
-  }
 
   static Consumer<Operations> author(int length) {
     return op ->

@@ -8,38 +8,18 @@ import dev.limbeck.migration.Operations;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.runtime.JournalRow;
 import dev.limbeck.runtime.Progress;
-import dev.limbeck.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Revisions that do not fit into one transaction; a subclass for each database. */
-abstract class JournalContract {
+abstract class JournalContract extends DatabaseContract {
   private static final String ROWS = "SELECT id, name FROM author ORDER BY id";
 
-  private TestDatabase database;
   private boolean broken = true;
-
-  abstract TestDatabase fresh() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    database = fresh();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    database.close();
-  }
-
-  final TestDatabase database() {
-    return database;
-  }
 
   final Limbeck limbeck(Consumer<Operations> upgrade) {
     return Limbeck.builder()
@@ -276,8 +256,7 @@ abstract class JournalContract {
         .flatExtracting(PlannedRevision.Part::lines)
         .flatExtracting(PlannedRevision.Line::notices)
         .containsExactly(new Notice(Notice.Level.COSTLY, expected));
-    String dialect = database.jdbcUrl().contains("sqlite") ? "sqlite" : "postgresql";
-    assertThat(limbeck.upgradeScript("one", dialect).text()).doesNotContain("reads the whole");
+    assertThat(limbeck.upgradeScript("one", dialect()).text()).doesNotContain("reads the whole");
     assertThat(limbeck.upgrade("one").notices())
         .containsExactly(new Notice(Notice.Level.COSTLY, expected));
   }

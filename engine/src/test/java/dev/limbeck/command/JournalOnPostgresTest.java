@@ -46,9 +46,9 @@ class JournalOnPostgresTest extends JournalContract {
   void an_index_that_is_made_concurrently_divides_its_revision() throws Exception {
     limbeck(unique("b")).upgrade("one");
 
-    assertThat(database().rows(INDEXES).toString()).isEqualTo("[[ix_author_name, true]]");
+    assertThat(database.rows(INDEXES).toString()).isEqualTo("[[ix_author_name, true]]");
     assertThat(
-            database()
+            database
                 .rows("SELECT count(*) FROM information_schema.columns WHERE table_name = 'author'")
                 .toString())
         .isEqualTo("[[4]]");
@@ -66,20 +66,20 @@ class JournalOnPostgresTest extends JournalContract {
                         "author", t -> t.addUniqueIndex("ix_author_name", "name").concurrently()),
                 op -> {});
     Limbeck limbeck =
-        Limbeck.builder().dataSource(database().dataSource()).revisions(revisions).build();
+        Limbeck.builder().dataSource(database.dataSource()).revisions(revisions).build();
     limbeck.upgrade("one");
-    database().execute("INSERT INTO author (id, name) VALUES (1, 'a'), (2, 'a')");
+    database.execute("INSERT INTO author (id, name) VALUES (1, 'a'), (2, 'a')");
     assertThatThrownBy(
             () ->
-                database()
-                    .execute("CREATE UNIQUE INDEX CONCURRENTLY ix_author_name ON author (name)"))
+                database.execute(
+                    "CREATE UNIQUE INDEX CONCURRENTLY ix_author_name ON author (name)"))
         .hasStackTraceContaining("could not create unique index");
-    assertThat(database().rows(INDEXES).toString()).isEqualTo("[[ix_author_name, false]]");
-    database().execute("UPDATE author SET name = 'b' WHERE id = 2");
+    assertThat(database.rows(INDEXES).toString()).isEqualTo("[[ix_author_name, false]]");
+    database.execute("UPDATE author SET name = 'b' WHERE id = 2");
 
     assertThat(limbeck.upgrade("two").notices().toString()).contains("DROP INDEX CONCURRENTLY");
 
-    assertThat(database().rows(INDEXES).toString()).isEqualTo("[[ix_author_name, true]]");
+    assertThat(database.rows(INDEXES).toString()).isEqualTo("[[ix_author_name, true]]");
     assertThat(limbeck.unfinished()).isEmpty();
   }
 
@@ -94,24 +94,21 @@ class JournalOnPostgresTest extends JournalContract {
             })
         .upgrade("one");
 
-    assertThat(database().rows(INDEXES).toString()).isEqualTo("[[by_name, true]]");
+    assertThat(database.rows(INDEXES).toString()).isEqualTo("[[by_name, true]]");
   }
 
   /** Not every type that has an order has a greatest value: there is no {@code max} of booleans. */
   @Test
   void batches_go_by_whatever_can_be_ordered() throws Exception {
     for (String type : List.of("uuid", "boolean", "name")) {
-      database()
-          .execute(
-              "CREATE TABLE by_" + type + " (k " + type + " PRIMARY KEY, n integer)",
-              "INSERT INTO by_"
-                  + type
-                  + " VALUES "
-                  + (type.equals("uuid")
-                      ? "(gen_random_uuid(), 0), (gen_random_uuid(), 0), (gen_random_uuid(), 0)"
-                      : type.equals("boolean")
-                          ? "(false, 0), (true, 0)"
-                          : "('a''b', 0), ('c', 0)"));
+      database.execute(
+          "CREATE TABLE by_" + type + " (k " + type + " PRIMARY KEY, n integer)",
+          "INSERT INTO by_"
+              + type
+              + " VALUES "
+              + (type.equals("uuid")
+                  ? "(gen_random_uuid(), 0), (gen_random_uuid(), 0), (gen_random_uuid(), 0)"
+                  : type.equals("boolean") ? "(false, 0), (true, 0)" : "('a''b', 0), ('c', 0)"));
     }
     limbeck(
             op -> {
@@ -128,7 +125,7 @@ class JournalOnPostgresTest extends JournalContract {
         .upgrade("one");
 
     for (String type : List.of("uuid", "boolean", "name")) {
-      assertThat(database().rows("SELECT DISTINCT n FROM by_" + type).toString())
+      assertThat(database.rows("SELECT DISTINCT n FROM by_" + type).toString())
           .as(type)
           .isEqualTo("[[1]]");
     }
@@ -139,14 +136,14 @@ class JournalOnPostgresTest extends JournalContract {
     limbeck(HistoryContract.author(100)).upgrade("one");
     Consumer<Operations> second =
         op -> op.alterTable("author", t -> t.addColumn("note", dev.limbeck.model.Types.text()));
-    try (Connection other = database().connection();
+    try (Connection other = database.connection();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("LOCK TABLE author IN ACCESS SHARE MODE");
       List<String> notices = new ArrayList<>();
       Limbeck limbeck =
           Limbeck.builder()
-              .dataSource(database().dataSource())
+              .dataSource(database.dataSource())
               .revisions(
                   new FixedRevisions()
                       .then("one", HistoryContract.author(100), op -> op.dropTable("author"))

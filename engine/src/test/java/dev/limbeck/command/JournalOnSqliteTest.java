@@ -25,6 +25,6 @@ class JournalOnSqliteTest extends JournalContract {
             })
         .upgrade("one");
 
-    assertThat(database().rows("SELECT id FROM author").toString()).isEqualTo("[[1]]");
+    assertThat(database.rows("SELECT id FROM author").toString()).isEqualTo("[[1]]");
   }
 }

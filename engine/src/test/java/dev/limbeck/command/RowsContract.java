@@ -20,7 +20,6 @@ import dev.limbeck.migration.Recorder;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.sql.SqlStatements;
 import dev.limbeck.testsupport.ScriptClient;
-import dev.limbeck.testsupport.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,40 +28,18 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows that revisions insert, and SQL with parameters; a subclass for each database. */
-abstract class RowsContract {
+abstract class RowsContract extends DatabaseContract {
   private static final String NASTY = "it's; -- a 'text' /* ?? \\ $$ \n \"ü\" 🚲 %s";
   private static final UUID ID = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
-
-  private TestDatabase database;
-
-  abstract TestDatabase fresh() throws Exception;
-
-  abstract String dialect();
 
   /** All columns of the two rows as the database itself writes them. */
   abstract List<String> expected();
 
   /** A query for them. */
   abstract String query();
-
-  @BeforeEach
-  void open() throws Exception {
-    database = fresh();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    database.close();
-  }
-
-  final TestDatabase database() {
-    return database;
-  }
 
   static Consumer<Operations> everyKind() {
     return op -> {

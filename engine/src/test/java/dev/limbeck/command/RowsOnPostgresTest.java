@@ -15,11 +15,6 @@ class RowsOnPostgresTest extends RowsContract {
   }
 
   @Override
-  String dialect() {
-    return "postgresql";
-  }
-
-  @Override
   String query() {
     return "SELECT concat_ws('|', id, price, flag, day, hour, at, moment AT TIME ZONE 'UTC', \"Key\","
         + " encode(data, 'hex')) FROM kept ORDER BY id";
@@ -37,7 +32,7 @@ class RowsOnPostgresTest extends RowsContract {
   @Test
   void two_question_marks_are_an_operator() {
     Limbeck.builder()
-        .dataSource(database().dataSource())
+        .dataSource(database.dataSource())
         .revisions(
             new FixedRevisions()
                 .then(
@@ -52,6 +47,6 @@ class RowsOnPostgresTest extends RowsContract {
         .build()
         .upgrade("head");
 
-    assertThat(database().rows("SELECT mood FROM doc ORDER BY 1")).hasToString("[[bad], [good]]");
+    assertThat(database.rows("SELECT mood FROM doc ORDER BY 1")).hasToString("[[bad], [good]]");
   }
 }

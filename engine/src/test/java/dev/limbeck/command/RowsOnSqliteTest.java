@@ -15,11 +15,6 @@ class RowsOnSqliteTest extends RowsContract {
   }
 
   @Override
-  String dialect() {
-    return "sqlite";
-  }
-
-  @Override
   String query() {
     return "SELECT concat_ws('|', id, price, flag, day, hour, at, moment, hex(\"Key\"), typeof(data),"
         + " hex(data), datetime(moment)) FROM kept ORDER BY id";

@@ -6,35 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limbeck.migration.Operations;
 import dev.limbeck.plan.Transactions;
 import dev.limbeck.runtime.JournalRow;
-import dev.limbeck.testsupport.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How much one transaction holds; a subclass for each database. */
-abstract class TransactionsContract {
+abstract class TransactionsContract extends DatabaseContract {
   private static final String NAMES = "SELECT name FROM author ORDER BY id";
 
-  private TestDatabase database;
   private boolean broken = true;
-
-  abstract TestDatabase fresh() throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    database = fresh();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    database.close();
-  }
-
-  final TestDatabase database() {
-    return database;
-  }
 
   final Limbeck limbeck(Transactions transactions, FixedRevisions revisions) {
     return Limbeck.builder()
@@ -178,8 +158,7 @@ abstract class TransactionsContract {
   @Test
   void a_script_has_one_transaction_where_all_are_together() throws Exception {
     broken = false;
-    String dialect = database.jdbcUrl().contains("sqlite") ? "sqlite" : "postgresql";
-    String script = limbeck(Transactions.ALL, two()).upgradeScript("head", dialect).text();
+    String script = limbeck(Transactions.ALL, two()).upgradeScript("head", dialect()).text();
 
     assertThat(script.lines().filter("COMMIT;"::equals)).hasSize(1);
     assertThat(

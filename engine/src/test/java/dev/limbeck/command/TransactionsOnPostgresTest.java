@@ -40,6 +40,6 @@ class TransactionsOnPostgresTest extends TransactionsContract {
 
     limbeck(Transactions.ALL, revisions).upgrade("head");
 
-    assertThat(database().rows("SELECT mood::text FROM day")).hasToString("[[fair]]");
+    assertThat(database.rows("SELECT mood::text FROM day")).hasToString("[[fair]]");
   }
 }
