@@ -71,12 +71,21 @@ class LostConnectionTest {
     public void strikes(FaultyDatabase first, Connection at) throws SQLException {
       deployment =
           CompletableFuture.runAsync(() -> FaultTrial.attempt(Course.UP, database.dataSource()));
-      try {
-        TimeUnit.MILLISECONDS.sleep(200);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      awaitRival();
       LOCK_ENDED.strikes(first, at);
+    }
+
+    /** Until it waits for the lock, or is done because nobody had it. */
+    private void awaitRival() throws SQLException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (!deployment.isDone() && Sessions.deploying(database.dataSource()).size() < 2) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        try {
+          TimeUnit.MILLISECONDS.sleep(10);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
     }
 
     void ends() throws Exception {

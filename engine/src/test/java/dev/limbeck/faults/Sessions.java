@@ -24,6 +24,12 @@ final class Sessions {
          sha256(convert_to('limbeck:public.limbeck_version', 'UTF8')), 'hex'), 1, 16))::bit(64)::bigint
       """;
 
+  private static final String DEPLOYING =
+      """
+      SELECT pid FROM pg_catalog.pg_stat_activity
+      WHERE datname = current_database() AND application_name LIKE 'limbeck, %'
+      """;
+
   private Sessions() {}
 
   /** The session of a connection. */
@@ -42,6 +48,13 @@ final class Sessions {
   static List<Integer> holdingAny(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return sessions(connection, ADVISORY);
+    }
+  }
+
+  /** The sessions that hold the right to deploy, or wait for it. */
+  static List<Integer> deploying(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return sessions(connection, DEPLOYING);
     }
   }
 

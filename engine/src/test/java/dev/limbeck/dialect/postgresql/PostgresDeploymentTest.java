@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,14 @@ class PostgresDeploymentTest {
 
   private Lock lock(QualifiedName versions, long millis) throws SQLException {
     return deployment.lock(database::connection, versions, Duration.ofMillis(millis));
+  }
+
+  /**
+   * @param waits told when somebody else has to be waited for
+   */
+  private Lock lock(QualifiedName versions, long millis, CountDownLatch waits) throws SQLException {
+    return deployment.lock(
+        database::connection, versions, Duration.ofMillis(millis), holder -> waits.countDown());
   }
 
   @Test
@@ -75,17 +84,18 @@ class PostgresDeploymentTest {
   void a_waiting_deployer_gets_the_lock_when_it_is_given_back() throws Exception {
     Lock first = lock(VERSIONS, 0);
     AtomicInteger order = new AtomicInteger();
+    CountDownLatch waits = new CountDownLatch(1);
     CompletableFuture<Integer> second =
         CompletableFuture.supplyAsync(
             () -> {
-              try (Lock waited = lock(VERSIONS, 20_000)) {
+              try (Lock waited = lock(VERSIONS, 20_000, waits)) {
                 waited.verify();
                 return order.incrementAndGet();
               } catch (SQLException e) {
                 throw new IllegalStateException(e);
               }
             });
-    Thread.sleep(400);
+    assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(order.incrementAndGet()).isEqualTo(1);
     first.close();
     assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(2);
@@ -94,13 +104,14 @@ class PostgresDeploymentTest {
   @Test
   void a_waiting_deployer_does_not_hold_up_concurrent_indexes() throws Exception {
     database.execute("CREATE TABLE t (id int)");
+    CountDownLatch waits = new CountDownLatch(1);
     try (Lock first = lock(VERSIONS, 0)) {
       CompletableFuture<Void> waiting =
           CompletableFuture.runAsync(
               () ->
-                  assertThatThrownBy(() -> lock(VERSIONS, 2_000))
+                  assertThatThrownBy(() -> lock(VERSIONS, 2_000, waits))
                       .hasMessageStartingWith("LMB-406"));
-      Thread.sleep(300);
+      assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
       database.execute("SET statement_timeout = '20s'", "CREATE INDEX CONCURRENTLY i ON t (id)");
       waiting.get(30, TimeUnit.SECONDS);
       first.verify();
