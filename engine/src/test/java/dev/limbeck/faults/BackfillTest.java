@@ -84,7 +84,7 @@ class BackfillTest {
     Backfill.limbeck(faultless.dataSource()).upgrade("head");
     List<String> parts =
         faultless.calls().stream()
-            .filter(call -> call.contains(Backfill.TABLE) && call.contains("WHERE"))
+            .filter(call -> call.contains(" " + Backfill.TABLE + " ") && call.contains("WHERE"))
             .map(call -> call.substring(call.indexOf(' ') + 1))
             .limit(6)
             .toList();
