@@ -8,36 +8,20 @@ import static dev.limbeck.model.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limbeck.migration.Operations;
-import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.TestSqlite;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What SQLite does to a table as it stands, and what folds or needs nothing at all. */
-class InPlaceChangeTest {
-  @TempDir private Path directory;
-  private TestDatabase database;
-  private LiveSqlite live;
-
+class InPlaceChangeTest extends OnLiveSqlite {
   @BeforeEach
-  void open() {
-    database = TestSqlite.fresh(directory);
-    live = new LiveSqlite(database);
+  void makeTables() {
     database.execute(
         "CREATE TABLE t (id integer, a text, b text, c text, PRIMARY KEY (id), CHECK (b <> ''))",
         "CREATE INDEX ix_c ON t (c)",
         "INSERT INTO t VALUES (1, 'x', 'y', 'z')");
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   /** SQLite renames a row id only where its key stands before unique constraints on it. */

@@ -8,33 +8,12 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Generation;
 import dev.limbeck.model.Table;
-import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.TestSqlite;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of keys when SQLite has to build a table anew. */
-class KeyRebuildTest {
-  @TempDir private Path directory;
-  private TestDatabase database;
-  private LiveSqlite live;
-
-  @BeforeEach
-  void open() {
-    database = TestSqlite.fresh(directory);
-    live = new LiveSqlite(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
+class KeyRebuildTest extends OnLiveSqlite {
   @Test
   void keys_change() throws SQLException {
     database.execute(
@@ -139,9 +118,5 @@ class KeyRebuildTest {
         });
     assertThat(live.table("t").primaryKey()).hasToString("PrimaryKey[name=pk_b, columns=[b]]");
     assertThat(rows("SELECT a, b FROM t")).containsExactly(List.of("x", 7));
-  }
-
-  private List<List<Object>> rows(String query) {
-    return database.rows(query);
   }
 }

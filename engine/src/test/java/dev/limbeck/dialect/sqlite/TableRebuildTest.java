@@ -12,36 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.model.Table;
-import dev.limbeck.testsupport.TestDatabase;
-import dev.limbeck.testsupport.TestSqlite;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a table keeps when SQLite has to build it anew. */
-class TableRebuildTest {
-  @TempDir private Path directory;
-  private TestDatabase database;
-  private LiveSqlite live;
-
-  @BeforeEach
-  void open() {
-    database = TestSqlite.fresh(directory);
-    live = new LiveSqlite(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
+class TableRebuildTest extends OnLiveSqlite {
   @Test
   void a_rebuild_is_written_in_the_order_that_sqlite_recommends() throws SQLException {
     database.execute(
@@ -335,9 +314,5 @@ class TableRebuildTest {
       assertThat(deployment.afterTransaction(connection))
           .containsExactly("PRAGMA foreign_keys = ON", "PRAGMA legacy_alter_table = OFF");
     }
-  }
-
-  private List<List<Object>> rows(String query) {
-    return database.rows(query);
   }
 }
