@@ -12,6 +12,7 @@ import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class SqlObjectActs {
   private final List<Operation> after = new ArrayList<>();
   private final List<Operation> undoBefore = new ArrayList<>();
   private final List<Operation> undoAfter = new ArrayList<>();
+  private final Map<String, SqlObjectSides> sides = new LinkedHashMap<>();
 
   SqlObjectActs(List<String> dialects) {
     this.dialects = dialects;
@@ -56,7 +58,7 @@ final class SqlObjectActs {
         drop(change, after, undoAfter);
       }
     }
-    return new SqlObjectChanges(before, after, undoAfter, undoBefore, notes);
+    return new SqlObjectChanges(before, after, undoAfter, undoBefore, notes, sides);
   }
 
   /** True for a type, which cannot go and come while columns have it. */
@@ -91,8 +93,8 @@ final class SqlObjectActs {
                 down.put(dialect, back == null ? List.of() : back);
               }
             });
-    before.addAll(operations(change.object(), up));
-    undoBefore.addAll(0, operations(change.object(), down));
+    before.addAll(operations(change, up));
+    undoBefore.addAll(0, operations(change, down));
   }
 
   private static boolean isGone(SqlObjectChange change) {
@@ -138,8 +140,8 @@ final class SqlObjectActs {
                 creates.put(dialect, step.gone().create());
               }
             });
-    up.addAll(operations(change.object(), drops));
-    undo.addAll(0, operations(change.object(), creates));
+    up.addAll(operations(change, drops));
+    undo.addAll(0, operations(change, creates));
   }
 
   private void create(SqlObjectChange change, List<Operation> up, List<Operation> undo) {
@@ -157,11 +159,17 @@ final class SqlObjectActs {
                     replaced && step.gone() != null ? step.gone().create() : step.comes().drop());
               }
             });
-    up.addAll(operations(change.object(), creates));
-    undo.addAll(0, operations(change.object(), undone));
+    up.addAll(operations(change, creates));
+    undo.addAll(0, operations(change, undone));
   }
 
-  private List<Operation> operations(SqlObject object, Map<String, List<String>> statements) {
+  private List<Operation> operations(SqlObjectChange change, Map<String, List<String>> statements) {
+    SqlObject object = change.object();
+    statements.forEach(
+        (dialect, texts) ->
+            texts.forEach(
+                sql ->
+                    sides.putIfAbsent(sql.strip(), requireNonNull(change.sides().get(dialect)))));
     if (statements.isEmpty()) {
       return List.of();
     }

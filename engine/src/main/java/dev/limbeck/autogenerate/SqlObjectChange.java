@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object the object
  * @param steps what happens on each dialect; a dialect on which nothing does is not there
+ * @param sides what each side has of it, by dialect
  */
-record SqlObjectChange(SqlObject object, Map<String, Step> steps) {
+record SqlObjectChange(
+    SqlObject object, Map<String, Step> steps, Map<String, SqlObjectSides> sides) {
   SqlObjectChange {
     requireNonNull(object, "object");
     steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    sides = Collections.unmodifiableMap(new LinkedHashMap<>(sides));
   }
 
   /** What goes and what comes on one dialect; null for nothing. */

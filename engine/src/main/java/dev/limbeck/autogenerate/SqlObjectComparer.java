@@ -59,7 +59,7 @@ public record SqlObjectComparer(
     for (SqlObject object : ViewOrder.sorted(all)) {
       SqlObjectChange change = change(object, gone.contains(object), notes);
       if (inTheWay.disturb(object, change.goes()) && change.isEmpty()) {
-        change = anew(object);
+        change = anew(object, change.sides());
       }
       if (!change.isEmpty()) {
         changes.add(change);
@@ -71,15 +71,24 @@ public record SqlObjectComparer(
   private SqlObjectChange change(SqlObject object, boolean isGone, List<String> notes) {
     SqlObject old = recorded(object.name());
     Map<String, Step> steps = new LinkedHashMap<>();
+    Map<String, SqlObjectSides> sides = new LinkedHashMap<>();
     for (String dialect : dialects) {
       Statements want = isGone ? null : object.statements().get(dialect);
       Statements have = old == null ? null : old.statements().get(dialect);
       Step step = step(object, dialect, want, have, notes);
+      sides.put(dialect, SqlObjectSides.of(object.name(), live(object, dialect), want, have));
       if (!step.isEmpty()) {
         steps.put(dialect, step);
       }
     }
-    return new SqlObjectChange(object, steps);
+    return new SqlObjectChange(object, steps, sides);
+  }
+
+  /** What was found of an object where it was asked for. */
+  private @Nullable Found live(SqlObject object, String dialect) {
+    return object.kind() == Kind.OTHER || !dialect.equals(connected)
+        ? null
+        : found.get(object.name());
   }
 
   private @Nullable SqlObject recorded(String name) {
@@ -132,7 +141,7 @@ public record SqlObjectComparer(
         live.wanted() == null ? want : new Statements(List.of(live.wanted()), want.drop()));
   }
 
-  private SqlObjectChange anew(SqlObject object) {
+  private SqlObjectChange anew(SqlObject object, Map<String, SqlObjectSides> sides) {
     Map<String, Step> steps = new LinkedHashMap<>();
     for (String dialect : dialects) {
       Statements statements = object.statements().get(dialect);
@@ -140,6 +149,6 @@ public record SqlObjectComparer(
         steps.put(dialect, new Step(statements, statements));
       }
     }
-    return new SqlObjectChange(object, steps);
+    return new SqlObjectChange(object, steps, sides);
   }
 }

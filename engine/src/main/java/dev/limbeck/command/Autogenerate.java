@@ -65,7 +65,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
           explaining(
               dialect, compared.wanted(), graph, rows, dialect.catalog().defaultSchema(connection));
       Comparison comparison = compared.comparison();
-      return new Explained(comparison, explain.of(comparison.operations(), connection));
+      return new Explained(comparison, explain.of(compared, connection));
     } catch (SQLException e) {
       throw DatabaseFailure.reading(settings.connections(), e);
     }
@@ -80,7 +80,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     Explain explain = explaining(dialect, compared.wanted(), graph, heads, dialect.usualSchema());
     Comparison comparison = compared.comparison();
     try {
-      return new Explained(comparison, explain.of(comparison.operations(), null));
+      return new Explained(comparison, explain.of(compared, null));
     } catch (SQLException e) {
       throw new IllegalStateException("no database was asked", e);
     }

@@ -6,6 +6,7 @@ import dev.limbeck.autogenerate.AdoptedObjects;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.SqlObjectChanges;
+import dev.limbeck.autogenerate.SqlObjectSides;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,20 +20,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted what the entities want; null where nothing was compared
  * @param adopted the lines of the mapping file for what is made and no entity knows
+ * @param sqlObjects what each side has of the objects that SQL is executed for, by the statement
  * @param proof proves what is written of it; null where there is nothing to prove
  */
 record Compared(
     Comparison comparison,
     @Nullable EntityModel wanted,
     SortedMap<String, String> adopted,
+    Map<String, SqlObjectSides> sqlObjects,
     @Nullable RevisionProof proof) {
   Compared {
     requireNonNull(comparison, "comparison");
     adopted = Collections.unmodifiableSortedMap(new TreeMap<>(adopted));
+    sqlObjects = Map.copyOf(sqlObjects);
   }
 
   static Compared nothing() {
-    return new Compared(new Comparison(List.of(), List.of()), null, new TreeMap<>(), null);
+    return new Compared(
+        new Comparison(List.of(), List.of()), null, new TreeMap<>(), Map.of(), null);
   }
 
   static Compared of(
@@ -46,15 +51,16 @@ record Compared(
             .withNotes(all),
         wanted,
         new TreeMap<>(),
+        changes.sides(),
         null);
   }
 
   Compared adopting(SortedMap<String, String> lines) {
-    return new Compared(comparison, wanted, lines, proof);
+    return new Compared(comparison, wanted, lines, sqlObjects, proof);
   }
 
   Compared provenBy(RevisionProof value) {
-    return new Compared(comparison, wanted, adopted, value);
+    return new Compared(comparison, wanted, adopted, sqlObjects, value);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.limbeck.command;
 
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.SqlObjectSides;
 import dev.limbeck.command.Explanation.Cause;
 import dev.limbeck.command.Explanation.Side;
 import dev.limbeck.dialect.CatalogReader.CatalogRow;
@@ -56,15 +57,21 @@ record Explain(
   /**
    * Explains differences.
    *
-   * @param operations what lies between database and entities
+   * @param compared what lies between database and entities
    * @param connection the database; null where none was asked, and the revisions stand for it
    */
-  List<Explanation> of(List<Operation> operations, @Nullable Connection connection)
-      throws SQLException {
+  List<Explanation> of(Compared compared, @Nullable Connection connection) throws SQLException {
+    List<Operation> operations = compared.comparison().operations();
     List<Difference> differences = DifferenceLines.differences(operations);
     List<CatalogRow> rows = connection == null ? List.of() : rows(differences, connection);
     List<Explanation> explanations = new ArrayList<>();
     for (Difference difference : differences) {
+      SqlObjectSides sides = compared.sqlObjects().get(difference.line().object());
+      if (sides != null) {
+        explanations.add(
+            new SqlObjectExplanation(applied, this::said).of(difference.line(), sides));
+        continue;
+      }
       explanations.add(explanation(difference, difference.before(operations), rows, connection));
     }
     return explanations;
@@ -112,6 +119,10 @@ record Explain(
             : RelevantSettings.of(difference, wanted.settings()),
         cause,
         reason(cause, before, holders, version));
+  }
+
+  private String said(RevisionNode revision) {
+    return said(revision, versions.get(revision.id()));
   }
 
   /** The revision, and its Hibernate where that was another one. */
