@@ -5,6 +5,7 @@ import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
+import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
@@ -15,6 +16,8 @@ import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
+import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -77,11 +80,24 @@ final class RenameBlocks {
   }
 
   /**
-   * True where a constraint or index of the one gives up or gets a name that one of the other does.
+   * True where a constraint or index of the one gives up or gets a name that one of the other does,
+   * or where the other has the new names of its columns.
    */
   private static boolean shareNames(AlterTable one, Operation other) {
     return other instanceof AlterTable block
-        && !Collections.disjoint(partNames(one), partNames(block));
+        ? !Collections.disjoint(partNames(one), partNames(block))
+        : hasLabelsIn(other, one.table());
+  }
+
+  /** True for labels that get another name in rows of the table, or go from them. */
+  private static boolean hasLabelsIn(Operation operation, QualifiedName table) {
+    List<EnumColumn> columns =
+        operation instanceof RenameEnumLabel rename
+            ? rename.columns()
+            : operation instanceof AlterEnumType alter && !alter.change().removed().isEmpty()
+                ? alter.columns()
+                : List.of();
+    return columns.stream().anyMatch(column -> column.table().equals(table));
   }
 
   private static Set<Identifier> partNames(AlterTable block) {
@@ -104,7 +120,7 @@ final class RenameBlocks {
         rest.set(i, with(rename, block));
         return true;
       }
-      if (refersTo(operation, rename.table())) {
+      if (refersTo(operation, rename.table()) || hasLabelsIn(operation, rename.table())) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package dev.limbeck.command;
 
 import static dev.limbeck.model.Types.integer;
 import static dev.limbeck.model.Types.named;
+import static dev.limbeck.model.Types.numeric;
 import static dev.limbeck.model.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +22,7 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.testing.Schema;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
@@ -372,5 +374,24 @@ class DomainsOnPostgresTest {
         .hasMessageContaining("LMB-204")
         .hasMessageContaining("alterDomain(\"code\") expects varchar(3)")
         .hasMessageContaining("but code is made of integer.");
+  }
+
+  @Test
+  void a_check_is_the_same_again_after_its_domain_was_made_of_another_number() {
+    FixedRevisions revisions =
+        new FixedRevisions()
+            .then(
+                "one",
+                op -> op.createDomain("amount", integer()).check("ck", "VALUE > -1"),
+                op -> {})
+            .then(
+                "two",
+                op -> op.alterDomain("amount").type(integer(), numeric(12, 2)),
+                op -> op.alterDomain("amount").type(numeric(12, 2), integer()));
+    Limbeck limbeck = limbeck(revisions);
+    limbeck.upgrade("head");
+    assertThat(limbeck.check().operations()).noneMatch(TypeOperation.class::isInstance);
+    limbeck.downgrade("one");
+    assertThat(limbeck.check().operations()).noneMatch(TypeOperation.class::isInstance);
   }
 }

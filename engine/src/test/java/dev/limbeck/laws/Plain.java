@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /**
  * Facts of the independent reader without what only looks different.
  *
- * <p>PostgreSQL writes the checks of a column anew when its type or collation changes, and then
- * casts elsewhere: {@code ('a'::varchar)::text} instead of {@code ('a')::text}. So casts and
- * parentheses of checks do not count. Nor does the number that is next in a table that stands for a
- * sequence: it is data. In SQLite it does not count whether the only column of a key is {@code
- * integer} or {@code bigint}, and nowhere when a formula is computed, which mappings do not say.
- * Six digits of a second are as many as none.
+ * <p>PostgreSQL writes the checks of a column or domain anew when its type or collation changes,
+ * and then casts elsewhere: {@code ('a'::varchar)::text} instead of {@code ('a')::text}. So casts
+ * and parentheses of checks do not count. Nor does the number that is next in a table that stands
+ * for a sequence: it is data. In SQLite it does not count whether the only column of a key is
+ * {@code integer} or {@code bigint}, and nowhere when a formula is computed, which mappings do not
+ * say. Six digits of a second are as many as none.
  */
 final class Plain {
   private Plain() {}
@@ -34,7 +34,7 @@ final class Plain {
   }
 
   private static String line(Fact fact, Set<String> keys) {
-    if (fact.kind() == Fact.Kind.CHECK) {
+    if (fact.kind() == Fact.Kind.CHECK || fact.kind() == Fact.Kind.DOMAIN) {
       return withoutCasts(fact.line());
     }
     int type = fact.text().indexOf(" bigint");

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.model.ArrayType;
 import dev.limbeck.model.Check;
+import dev.limbeck.model.CheckCondition;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.DatabaseModel;
@@ -64,11 +65,7 @@ final class PostgresDomainChange {
                 + change.name()
                 + ", but there is none at this point.");
       }
-      Domain after =
-          change.applyTo(
-              domain.defaultValue() == null
-                  ? domain
-                  : domain.withDefault(ofAnyType(domain.defaultValue())));
+      Domain after = change.applyTo(ofAnyType(domain));
       return new PostgresTypeReplacement(sql, types, model, "DOMAIN", change.name())
           .statements(create(sql, after), this::typeOf, PostgresDomainChange::ofAnyType);
     }
@@ -114,6 +111,20 @@ final class PostgresDomainChange {
     String using =
         new PostgresConversions(types).using(value, from, requireNonNull(base.to(), "to"));
     return "TYPE " + type + (using == null ? "" : " USING " + using);
+  }
+
+  private static Domain ofAnyType(Domain domain) {
+    Domain plain =
+        domain.withChecks(domain.checks().stream().map(PostgresDomainChange::ofAnyNumber).toList());
+    return domain.defaultValue() == null
+        ? plain
+        : plain.withDefault(ofAnyType(domain.defaultValue()));
+  }
+
+  private static Check ofAnyNumber(Check check) {
+    return check.condition() instanceof CheckCondition.Sql sql
+        ? new Check(check.name(), CheckCondition.sql(PlainNumbers.in(sql.expression().text())))
+        : check;
   }
 
   /** PostgreSQL stores a constant with the type that it had: {@code '7'::character varying}. */
