@@ -57,7 +57,7 @@ class BackfillTest {
 
     Process last = Backfill.start(database, output);
 
-    assertThat(last.waitFor()).as(Files.readString(output)).isZero();
+    assertThat(JavaProcess.ended(last)).as(Files.readString(output)).isZero();
     assertThat(
             database.rows(
                 "SELECT changed, count(*) FROM parcel WHERE label = 'parcel ' || id GROUP BY 1"))

@@ -25,6 +25,9 @@ final class FaultRevisions {
   /** The tables that they leave. */
   static final List<String> TABLES = List.of("author", "book");
 
+  /** Longer than a busy machine may keep a process waiting. */
+  static final Duration PATIENCE = Duration.ofMinutes(15);
+
   /** The steps of which Limbeck cannot know whether they are done, with what counts rows if so. */
   static final Map<String, String> UNKNOWN =
       Map.of(
@@ -39,7 +42,7 @@ final class FaultRevisions {
     return Limbeck.builder()
         .dataSource(dataSource)
         .revisions(source())
-        .lockTimeout(Duration.ofSeconds(60))
+        .lockTimeout(PATIENCE)
         .build();
   }
 

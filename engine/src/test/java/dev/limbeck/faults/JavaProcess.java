@@ -3,6 +3,7 @@ package dev.limbeck.faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Processes that run a class of the tests. */
 final class JavaProcess {
@@ -21,5 +22,17 @@ final class JavaProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);
+  }
+
+  /**
+   * Waits until a process ends, and kills it where it does not in an hour.
+   *
+   * @return its exit code
+   */
+  static int ended(Process process) throws InterruptedException {
+    if (!process.waitFor(1, TimeUnit.HOURS)) {
+      process.destroyForcibly();
+    }
+    return process.waitFor();
   }
 }

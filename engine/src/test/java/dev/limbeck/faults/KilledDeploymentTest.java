@@ -52,7 +52,8 @@ class KilledDeploymentTest {
 
   /** Starts a process that ends itself at a moment. */
   private boolean ended(TestDatabase database, Moment moment) throws Exception {
-    return Victim.start(database, moment, directory.resolve("output")).waitFor() == SIGKILL;
+    Process victim = Victim.start(database, moment, directory.resolve("output"));
+    return JavaProcess.ended(victim) == SIGKILL;
   }
 
   /** Kills a process after a time, from outside. */

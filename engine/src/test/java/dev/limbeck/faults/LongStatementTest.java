@@ -47,7 +47,7 @@ class LongStatementTest {
     CompletableFuture<Void> killed =
         CompletableFuture.runAsync(
             () -> limbeck(faulty.dataSource(), "SELECT pg_sleep(300)").upgrade("head"));
-    while (!database.rows(RUNNING).toString().equals("[[1]]")) {
+    while (!killed.isDone() && !database.rows(RUNNING).toString().equals("[[1]]")) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     for (Connection connection : faulty.connections()) {

@@ -89,7 +89,7 @@ class LostConnectionTest {
     }
 
     void ends() throws Exception {
-      deployment.get(60, TimeUnit.SECONDS);
+      deployment.get(FaultRevisions.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process of its own that upgrades each database that it is told, one line for each, and answers
@@ -59,10 +61,19 @@ final class Racer implements AutoCloseable {
     orders.flush();
   }
 
-  /** What came of it: {@link #DONE}, the message of an error, or "killed". */
+  /**
+   * What came of it: {@link #DONE}, the message of an error, or "killed", at last after an hour.
+   */
   String answer() throws IOException {
-    String line = answers.readLine();
-    return line == null ? "killed" : line;
+    CompletableFuture<Void> tooLate =
+        CompletableFuture.runAsync(
+            this::kill, CompletableFuture.delayedExecutor(1, TimeUnit.HOURS));
+    try {
+      String line = answers.readLine();
+      return line == null ? "killed" : line;
+    } finally {
+      tooLate.cancel(false);
+    }
   }
 
   /** Kills the process. */

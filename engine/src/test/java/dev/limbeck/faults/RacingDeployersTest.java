@@ -29,19 +29,23 @@ class RacingDeployersTest {
     Random random = new Random(SEED);
     List<String> failures = new ArrayList<>();
     for (int team = 0; team < TEAMS; team++) {
-      List<Racer> racers = racers();
-      for (int round = 0; round < ROUNDS; round++) {
-        try (TestDatabase database = trial.fresh()) {
-          assertThat(race(racers, database)).containsOnly(Racer.DONE);
-          failures.addAll(trial.differences("team " + team + " round " + round, database));
-          if (server == Server.POSTGRESQL) {
-            assertThat(Sessions.holdingAny(database.dataSource())).isEmpty();
+      List<Racer> racers = new ArrayList<>();
+      try {
+        start(racers);
+        for (int round = 0; round < ROUNDS; round++) {
+          try (TestDatabase database = trial.fresh()) {
+            assertThat(race(racers, database)).containsOnly(Racer.DONE);
+            failures.addAll(trial.differences("team " + team + " round " + round, database));
+            if (server == Server.POSTGRESQL) {
+              assertThat(Sessions.holdingAny(database.dataSource())).isEmpty();
+            }
           }
         }
+        failures.addAll(
+            trial.finished("team " + team, database -> raceAndKill(racers, database, random)));
+      } finally {
+        close(racers);
       }
-      failures.addAll(
-          trial.finished("team " + team, database -> raceAndKill(racers, database, random)));
-      close(racers);
     }
     assertThat(failures).isEmpty();
   }
@@ -60,15 +64,13 @@ class RacingDeployersTest {
     }
   }
 
-  private static List<Racer> racers() throws IOException {
-    List<Racer> racers = new ArrayList<>();
+  private static void start(List<Racer> racers) throws IOException {
     for (int i = 0; i < PROCESSES; i++) {
       racers.add(new Racer());
     }
     for (Racer racer : racers) {
       racer.awaitReady();
     }
-    return racers;
   }
 
   private static void begin(List<Racer> racers, TestDatabase database) throws IOException {

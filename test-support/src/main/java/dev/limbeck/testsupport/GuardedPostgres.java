@@ -39,6 +39,7 @@ public final class GuardedPostgres implements AutoCloseable {
     try {
       this.server =
           EmbeddedPostgres.builder()
+              .setPGStartupWait(PostgresServer.STARTUP)
               .setServerConfig("fsync", "off")
               .setServerConfig("hba_file", rules(directory).toString())
               .start();

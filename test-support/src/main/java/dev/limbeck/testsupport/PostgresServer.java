@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server on which databases for tests are made. */
 final class PostgresServer {
+  /** How long an embedded server may take to start, on a busy machine. */
+  static final Duration STARTUP = Duration.ofSeconds(60);
+
   private final PGSimpleDataSource admin;
 
   /**

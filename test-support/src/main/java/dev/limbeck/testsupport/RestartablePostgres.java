@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * An embedded PostgreSQL of one test, which can be shut down and started again on the same data. It
@@ -35,16 +38,33 @@ public final class RestartablePostgres implements AutoCloseable {
   /** Starts a server whose data are in a directory. */
   public RestartablePostgres(Path data) {
     this.data = requireNonNull(data, "data");
-    this.postgres = started(builder());
+    this.postgres = started(builder().setPort(freePort()));
   }
 
   private EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
+        .setPGStartupWait(PostgresServer.STARTUP)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         // Its processes end in the tests, the machine's memory of its files does not.
         .setServerConfig("fsync", "off")
         .setServerConfig("synchronous_commit", "on");
+  }
+
+  /**
+   * One that systems do not give to connections: while the server is down, nobody may get it, not
+   * even a connection to the server itself.
+   */
+  private static int freePort() {
+    for (int port = 20_000 + ThreadLocalRandom.current().nextInt(8_000); ; port++) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        if (port >= 30_000) {
+          throw new UncheckedIOException("There is no free port", e);
+        }
+      }
+    }
   }
 
   private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {

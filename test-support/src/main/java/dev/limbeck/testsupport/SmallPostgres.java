@@ -15,7 +15,10 @@ public final class SmallPostgres implements AutoCloseable {
 
   /** Starts one. */
   public static SmallPostgres with(Map<String, String> settings) {
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPGStartupWait(PostgresServer.STARTUP)
+            .setServerConfig("fsync", "off");
     settings.forEach(builder::setServerConfig);
     try {
       return new SmallPostgres(builder.start());

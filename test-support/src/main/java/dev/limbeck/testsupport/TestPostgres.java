@@ -3,7 +3,6 @@ package dev.limbeck.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -67,7 +66,7 @@ public final class TestPostgres {
                 .setServerConfig("max_connections", "100")
                 // Large schemas are dropped in one transaction.
                 .setServerConfig("max_locks_per_transaction", "512")
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(PostgresServer.STARTUP)
                 .start();
         return PostgresServer.onPort(postgres.getPort());
       } catch (IOException e) {
