@@ -33,6 +33,7 @@ final class CuttingProxy implements AutoCloseable {
   private final int commit;
   private final Cut cut;
   private final AtomicInteger commits = new AtomicInteger();
+  private volatile boolean shut;
 
   /**
    * @param commit at which COMMIT, from 1, counted over all connections
@@ -62,7 +63,13 @@ final class CuttingProxy implements AutoCloseable {
   private void accept() {
     try {
       while (!door.isClosed()) {
-        new Line(door.accept(), new Socket(server.getHost(), server.getPort())).open();
+        Socket client = door.accept();
+        if (shut) {
+          // Somebody who came while the door was being closed.
+          client.close();
+        } else {
+          new Line(client, new Socket(server.getHost(), server.getPort())).open();
+        }
       }
     } catch (IOException e) {
       if (!door.isClosed()) {
@@ -112,6 +119,7 @@ final class CuttingProxy implements AutoCloseable {
             silent = true;
           } else if (!asking && silent) {
             if (cut == Cut.FOR_GOOD) {
+              shut = true;
               door.close();
             }
             return;
