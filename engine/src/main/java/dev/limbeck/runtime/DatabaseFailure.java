@@ -91,6 +91,21 @@ public final class DatabaseFailure {
         cause);
   }
 
+  /** LMB-405: the database refused at the end of a transaction, such as by a deferred check. */
+  static LimbeckException committing(Committed committed, SQLException cause) {
+    return new LimbeckException(
+        "LMB-405",
+        "The COMMIT of "
+            + committed.what()
+            + " failed.\n  "
+            + text(cause)
+            + "\n  The transaction was rolled back."
+            + (committed.whole()
+                ? ""
+                : "\n  Put right what is wrong, then `limbeck resume` goes on here."),
+        cause);
+  }
+
   private static String consequence(boolean rolledBack, int before) {
     if (rolledBack && before == 0) {
       return "It was rolled back: database and version are as they were before it.";

@@ -28,12 +28,22 @@ record Surroundings(Workplace place) {
           deployment.begin(place.connection());
           try {
             body.run();
-            LostCommit.orCommit(deployment, place.connection(), committed);
+            commit(committed);
           } catch (SQLException | RuntimeException | Error e) {
             place.rollback(e);
             throw e;
           }
         });
+  }
+
+  private void commit(Committed committed) throws SQLException {
+    try {
+      LostCommit.orCommit(place.deployment(), place.connection(), committed);
+    } catch (LostCommit e) {
+      throw e;
+    } catch (SQLException e) {
+      throw DatabaseFailure.committing(committed, e);
+    }
   }
 
   /** Runs it as it is. */

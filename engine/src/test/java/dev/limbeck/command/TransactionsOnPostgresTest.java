@@ -1,6 +1,7 @@
 package dev.limbeck.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limbeck.model.Types;
 import dev.limbeck.plan.Transactions;
@@ -41,5 +42,27 @@ class TransactionsOnPostgresTest extends TransactionsContract {
     limbeck(Transactions.ALL, revisions).upgrade("head");
 
     assertThat(database.rows("SELECT mood::text FROM day")).hasToString("[[fair]]");
+  }
+
+  @Test
+  void what_is_refused_at_the_commit_failed_and_is_rolled_back() {
+    FixedRevisions revisions =
+        new FixedRevisions()
+            .then(
+                "one",
+                op ->
+                    op.execute(
+                        "CREATE TABLE a (id int PRIMARY KEY, b int REFERENCES a"
+                            + " DEFERRABLE INITIALLY DEFERRED); INSERT INTO a VALUES (1, 2)"),
+                op -> {});
+
+    for (Transactions transactions : List.of(Transactions.REVISION, Transactions.ALL)) {
+      assertThatThrownBy(() -> limbeck(transactions, revisions).upgrade("head"))
+          .hasMessageStartingWith("LMB-405 The COMMIT of revision one failed.\n  ERROR: ")
+          .hasMessageContaining("violates foreign key constraint")
+          .hasMessageEndingWith("\n  The transaction was rolled back.");
+    }
+    assertThat(database.rows("SELECT to_regclass('a')")).hasToString("[[null]]");
+    assertThat(limbeck(Transactions.REVISION, revisions).current().rows()).isEmpty();
   }
 }
