@@ -46,12 +46,12 @@ class Limbeck:
         self.empty("first")
         self.call(self.environment("first", "postgres"), "history")
         if os.path.exists(os.environ["LIMBECK_HOME"] + "/bin/limbeck-archive"):
-            cache = self.peers.WORK + "/cache"
+            places = [os.environ["LIMBECK_HOME"] + "/archive", self.peers.WORK + "/cache"]
             for _ in range(120):
-                if glob.glob(cache + "/**/*.jsa", recursive=True):
+                if any(glob.glob(place + "/**/*.jsa", recursive=True) for place in places):
                     return
                 time.sleep(0.5)
-            raise SystemExit("There is no archive of classes below %s." % cache)
+            raise SystemExit("There is no archive of classes below %s." % " or ".join(places))
 
     def operations(self, log):
         lines = [line.split(" ", 2) for line in log.splitlines() if OPERATION.match(line)]

@@ -99,6 +99,42 @@ class DistributionIT {
     }
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void an_archive_holds_the_classes_of_commands_and_starts_them(@TempDir Path directory)
+      throws Exception {
+    Path archive = directory.resolve("a place/limbeck.jsa");
+    Process making =
+        new ProcessBuilder(
+                HOME.resolve("bin/limbeck-archive").toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HOME.toString(),
+                archive.toString(),
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+            .start();
+    assertThat(making.waitFor()).isZero();
+    assertThat(directory.resolve("a place")).isDirectoryContaining(archive::equals);
+    assertThat(directory.resolve("a place").toFile().list()).hasSize(1);
+
+    Path log = directory.resolve("classes");
+    ProcessBuilder using =
+        new ProcessBuilder(HOME.resolve("bin/limbeck").toString(), "--version")
+            .redirectErrorStream(true);
+    // The options of the variable are words: no space may stand in a path.
+    Path link = Files.createSymbolicLink(directory.resolve("linked.jsa"), archive);
+    using
+        .environment()
+        .put(
+            "LIMBECK_JAVA_OPTS",
+            "-XX:SharedArchiveFile=" + link + " -Xshare:on -Xlog:class+load:file=" + log + ":none");
+    Process process = using.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).startsWith("limbeck ");
+    assertThat(Files.readAllLines(log))
+        .anyMatch(line -> line.startsWith("dev.limbeck.cli.Session source: shared objects file"));
+  }
+
   /** The classes that a command loads. */
   private static List<String> loaded(Path directory, String command) throws Exception {
     Path log = directory.resolve(command + ".log");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ class LauncherTest {
                     "\n",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
                     "-Xshare:auto",
                     "-Xmx1g",
                     "-Da=*",
@@ -105,6 +107,59 @@ class LauncherTest {
     locale.put("LC_CTYPE", type);
     locale.put("LANG", lang);
     return locale;
+  }
+
+  @Test
+  void an_archive_of_classes_that_is_there_is_used() throws Exception {
+    javaIs("17.0.15");
+    Path archive = archive();
+    Files.createDirectories(archive.getParent());
+    Files.createFile(archive);
+
+    assertThat(run(archives(null)).out())
+        .contains("\n-XX:SharedArchiveFile=" + archive + "\n", "\n-Xlog:disable\n");
+    assertThat(run(Map.of("LIMBECK_ARCHIVE", "off")).out()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
+  void an_archive_is_made_behind_the_first_command_and_again_for_other_jars() throws Exception {
+    javaIs("17.0.15");
+    Files.createDirectories(home.resolve("lib"));
+    Path made = directory.resolve("made");
+    Path script = home.resolve("bin/limbeck-archive");
+    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$3\" > '" + made + "'\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+
+    assertThat(run(archives("true")).out()).doesNotContain("SharedArchiveFile");
+    assertThat(made).doesNotExist();
+    assertThat(run(archives(null)).out()).doesNotContain("SharedArchiveFile");
+    await(made);
+    assertThat(made).hasContent(archive().toString());
+
+    Files.delete(made);
+    Files.createDirectories(archive().getParent());
+    Files.createFile(archive());
+    Files.setLastModifiedTime(archive(), FileTime.fromMillis(1_000_000_000_000L));
+    assertThat(run(archives(null)).out()).doesNotContain("SharedArchiveFile");
+    await(made);
+  }
+
+  private Path archive() {
+    return Path.of(home + "/archive" + javaHome.resolve("bin/java") + "-17.0.15.jsa");
+  }
+
+  private static Map<String, @Nullable String> archives(@Nullable String ci) {
+    Map<String, @Nullable String> environment = new HashMap<>();
+    environment.put("LIMBECK_ARCHIVE", null);
+    environment.put("CI", ci);
+    return environment;
+  }
+
+  private static void await(Path file) throws Exception {
+    for (int i = 0; i < 1000 && !Files.exists(file); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(file).exists();
   }
 
   @Test
@@ -166,6 +221,7 @@ class LauncherTest {
     ProcessBuilder builder = new ProcessBuilder(launcher.toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().remove("LIMBECK_JAVA_OPTS");
+    builder.environment().put("LIMBECK_ARCHIVE", "off");
     builder.environment().put("JAVA_HOME", javaHome.toString());
     environment.forEach(
         (name, value) -> {
