@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses tables and sequences that a database could not tell apart by their names. */
@@ -21,7 +22,7 @@ public final class NameClashes {
    */
   public static void check(EntityModel wanted, List<Dialect> dialects) {
     for (Dialect dialect : dialects) {
-      SortedMap<QualifiedName, List<String>> owners = new TreeMap<>();
+      SortedMap<QualifiedName, List<QualifiedName>> owners = new TreeMap<>();
       Stream.concat(
               wanted.model().tables().stream().map(table -> table.name()),
               wanted.model().sequences().stream().map(sequence -> sequence.name()))
@@ -29,11 +30,15 @@ public final class NameClashes {
               name ->
                   owners
                       .computeIfAbsent(dialect.projection().name(name), any -> new ArrayList<>())
-                      .add(name + entities(wanted.mapping(), name)));
+                      .add(name));
       List<String> clashes =
           owners.values().stream()
               .filter(names -> names.size() > 1)
-              .map(names -> String.join(" and ", names))
+              .map(
+                  names ->
+                      names.stream()
+                          .map(name -> name + entities(wanted.mapping(), name))
+                          .collect(Collectors.joining(" and ")))
               .toList();
       if (!clashes.isEmpty()) {
         throw new LimbeckException(

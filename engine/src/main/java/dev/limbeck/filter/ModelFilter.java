@@ -88,15 +88,10 @@ public final class ModelFilter {
     DatabaseModel wanted = withoutObjects(all.wanted());
     DatabaseModel known = withoutObjects(all.known());
     DatabaseModel live = withoutObjects(all.live());
-    for (Map.Entry<QualifiedName, List<Table>> each : byName(wanted, known, live).entrySet()) {
-      PartFilter parts =
-          new PartFilter(names, projection, this::decide, columns.get(each.getKey()));
-      each.getValue().forEach(parts::look);
-      wanted = with(wanted, each.getKey(), parts);
-      known = with(known, each.getKey(), parts);
-      live = with(live, each.getKey(), parts);
-    }
-    wanted = withoutDangling(wanted, all.live());
+    Map<QualifiedName, PartFilter> parts = parts(wanted, known, live);
+    wanted = withoutDangling(with(wanted, parts), all.live());
+    known = with(known, parts);
+    live = with(live, parts);
     for (DatabaseModel model : List.of(wanted, known, live)) {
       model.tables().forEach(table -> table.foreignKeys().forEach(key -> refer(key, all)));
     }
@@ -221,19 +216,22 @@ public final class ModelFilter {
     return kept.size() == table.columns().size() ? table : table.withColumns(kept);
   }
 
-  private Map<QualifiedName, List<Table>> byName(DatabaseModel... models) {
-    Map<QualifiedName, List<Table>> all = new LinkedHashMap<>();
+  /** What is out of each table, on whichever side it is out. */
+  private Map<QualifiedName, PartFilter> parts(DatabaseModel... models) {
+    Map<QualifiedName, PartFilter> all = new HashMap<>();
     for (DatabaseModel model : models) {
       for (Table table : model.tables()) {
-        all.computeIfAbsent(projection.name(table.name()), name -> new ArrayList<>()).add(table);
+        all.computeIfAbsent(
+                projection.name(table.name()),
+                name -> new PartFilter(names, projection, this::decide, columns.get(name)))
+            .look(table);
       }
     }
     return all;
   }
 
-  private DatabaseModel with(DatabaseModel model, QualifiedName name, PartFilter parts) {
-    return replaced(
-        model, table -> projection.name(table.name()).equals(name) ? parts.kept(table) : table);
+  private DatabaseModel with(DatabaseModel model, Map<QualifiedName, PartFilter> parts) {
+    return replaced(model, table -> parts.get(projection.name(table.name())).kept(table));
   }
 
   private static DatabaseModel replaced(DatabaseModel model, Function<Table, Table> change) {
@@ -242,6 +240,8 @@ public final class ModelFilter {
 
   /** Without foreign keys to tables that are out and that the database lacks. */
   private DatabaseModel withoutDangling(DatabaseModel wanted, DatabaseModel live) {
+    Set<QualifiedName> there = new HashSet<>();
+    live.tables().forEach(each -> there.add(projection.name(each.name())));
     return replaced(
         wanted,
         table ->
@@ -249,13 +249,11 @@ public final class ModelFilter {
                 table.constraints().stream()
                     .filter(
                         constraint ->
-                            !(constraint instanceof ForeignKey key) || stands(table, key, live))
+                            !(constraint instanceof ForeignKey key) || stands(table, key, there))
                     .toList()));
   }
 
-  private boolean stands(Table table, ForeignKey key, DatabaseModel live) {
-    Set<QualifiedName> there = new HashSet<>();
-    live.tables().forEach(each -> there.add(projection.name(each.name())));
+  private boolean stands(Table table, ForeignKey key, Set<QualifiedName> there) {
     boolean stands = !isOut(key.target()) || there.contains(projection.name(key.target()));
     if (!stands) {
       notes.add(

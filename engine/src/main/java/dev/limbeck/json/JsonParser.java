@@ -102,7 +102,15 @@ public final class JsonParser {
 
   private String string() {
     take('"');
-    StringBuilder string = new StringBuilder();
+    int begin = position;
+    while (isPlain(peek())) {
+      position++;
+    }
+    if (peek() == '"') {
+      position++;
+      return text.substring(begin, position - 1);
+    }
+    StringBuilder string = new StringBuilder(text.substring(begin, position));
     while (peek() != '"') {
       char c = next();
       if (c < ' ') {
@@ -113,6 +121,11 @@ public final class JsonParser {
     }
     take('"');
     return string.toString();
+  }
+
+  /** A character that stands for itself, and ends nothing. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
   }
 
   private char escape() {

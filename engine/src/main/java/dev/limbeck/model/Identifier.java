@@ -59,14 +59,16 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
 
   /** In lower case as PostgreSQL and SQLite fold: the letters of ASCII only. */
   private static String folded(String text) {
-    StringBuilder folded = new StringBuilder(text);
+    StringBuilder folded = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 'A' && c <= 'Z') {
+        folded = folded == null ? new StringBuilder(text) : folded;
         folded.setCharAt(i, (char) (c - 'A' + 'a'));
       }
     }
-    return folded.toString();
+    // Most names need no folding; the text itself also keeps its hash code.
+    return folded == null ? text : folded.toString();
   }
 
   @Override

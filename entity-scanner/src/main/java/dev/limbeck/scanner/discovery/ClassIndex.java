@@ -8,15 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of a directory or jar that persistence annotations mark.
@@ -24,10 +28,12 @@ import org.jboss.jandex.Indexer;
  * <p>Only class files that mention such an annotation are indexed, so that a class path of many
  * libraries is read fast.
  *
- * @param classes the managed classes, in the order of their names
+ * @param byName the managed classes by their binary names, packages by that of their {@code
+ *     package-info}
  * @param skipped what was passed over, and why
  */
-record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
+record ClassIndex(SortedMap<String, ManagedClass> byName, List<String> skipped) {
+  private static final String PACKAGE_INFO = "package-info";
   private static final byte[] JAKARTA =
       "Ljakarta/persistence/".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] HIBERNATE =
@@ -45,8 +51,18 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
   }
 
   ClassIndex {
-    classes = List.copyOf(classes);
+    byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
     skipped = List.copyOf(skipped);
+  }
+
+  /** The managed classes, in the order of their names. */
+  Collection<ManagedClass> classes() {
+    return byName.values();
+  }
+
+  /** The package of a name, where it is marked; or null. */
+  @Nullable ManagedClass packageOf(String name) {
+    return byName.get(name.isEmpty() ? PACKAGE_INFO : name + "." + PACKAGE_INFO);
   }
 
   /** Reads a directory or jar. */
@@ -71,8 +87,8 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
     return new ClassIndex(managed(indexer.complete(), entry.location()), skipped);
   }
 
-  private static List<ManagedClass> managed(Index index, Path location) {
-    Map<String, ManagedClass> managed = new TreeMap<>();
+  private static SortedMap<String, ManagedClass> managed(Index index, Path location) {
+    SortedMap<String, ManagedClass> managed = new TreeMap<>();
     ROLES.forEach(
         (annotation, role) -> {
           for (AnnotationInstance instance : index.getAnnotations(annotation)) {
@@ -81,13 +97,13 @@ record ClassIndex(List<ManagedClass> classes, List<String> skipped) {
           }
         });
     for (ClassInfo info : index.getKnownClasses()) {
-      if (info.name().withoutPackagePrefix().equals("package-info")
+      if (info.name().withoutPackagePrefix().equals(PACKAGE_INFO)
           && !info.declaredAnnotations().isEmpty()) {
         String name = info.name().packagePrefix();
         managed.put(info.name().toString(), new ManagedClass(name, Role.PACKAGE, location));
       }
     }
-    return List.copyOf(managed.values());
+    return managed;
   }
 
   private static boolean contains(byte[] bytes, byte[] part) {

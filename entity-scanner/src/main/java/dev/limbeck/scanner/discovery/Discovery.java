@@ -179,12 +179,8 @@ public final class Discovery {
   private void takeListed(String name) {
     for (ClassPathEntry entry : entries) {
       if (entry.resource(name.replace('.', '/') + ".class") != null) {
-        Role role =
-            index(entry).classes().stream()
-                .filter(each -> each.name().equals(name))
-                .map(ManagedClass::role)
-                .findFirst()
-                .orElse(Role.LISTED);
+        ManagedClass marked = index(entry).byName().get(name);
+        Role role = marked == null ? Role.LISTED : marked.role();
         managed.put(name, new ManagedClass(name, role, entry.location()));
         takePackageOf(name, entry);
         return;
@@ -201,10 +197,9 @@ public final class Discovery {
 
   private void takePackageOf(String className, ClassPathEntry entry) {
     String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-    for (ManagedClass each : index(entry).classes()) {
-      if (each.role() == Role.PACKAGE && each.name().equals(packageName)) {
-        managed.putIfAbsent(packageName, each);
-      }
+    ManagedClass marked = index(entry).packageOf(packageName);
+    if (marked != null) {
+      managed.putIfAbsent(packageName, marked);
     }
   }
 
