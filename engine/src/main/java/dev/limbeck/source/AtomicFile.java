@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -17,7 +17,7 @@ final class AtomicFile {
    *
    * @throws java.nio.file.FileAlreadyExistsException where it is; it stays as it was
    */
-  static void create(Path file, byte[] content) throws IOException {
+  public static void create(Path file, byte[] content) throws IOException {
     Files.createDirectories(directory(file));
     // An empty file keeps the name from others until the content takes its place.
     Files.createFile(file);
@@ -30,7 +30,7 @@ final class AtomicFile {
   }
 
   /** Writes a file, in the place of the one of this name where there is one. */
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path directory = directory(file);
     Files.createDirectories(directory);
     // Not a temporary file of the JDK's: those are for their owner's eyes only, and so would the

@@ -1,7 +1,5 @@
 package dev.limbeck.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled sources, each in a file named by the hash of its source and the version of Java. One
- * counts as long as everything is as it was that was read for it.
+ * Compiled sources, each in a file named by the hash of its source and its path. One counts for the
+ * Java that compiled it, as long as everything is as it was that was read for it.
  */
 final class CompilationCache {
   private static final System.Logger LOG = System.getLogger(CompilationCache.class.getName());
 
   private final Path directory;
-  private final Map<Path, String> hashes = new HashMap<>();
+  private final Map<Path, String> hashes;
+  private final Map<Path, String> stamps = new HashMap<>();
 
-  CompilationCache(Path directory) {
+  /**
+   * @param hashes the hashes that are known of sources
+   */
+  CompilationCache(Path directory, Map<Path, String> hashes) {
     this.directory = directory;
+    this.hashes = new HashMap<>(hashes);
   }
 
   /** The hash of a source as it is now; read once. */
@@ -45,7 +48,7 @@ final class CompilationCache {
         return null;
       }
       for (String needed : compiled.sources().keySet()) {
-        CompiledSource other = read(Path.of(needed));
+        CompiledSource other = needed.equals(source.toString()) ? compiled : read(Path.of(needed));
         if (other == null) {
           return null;
         }
@@ -66,17 +69,30 @@ final class CompilationCache {
       }
     }
     for (Map.Entry<String, String> input : compiled.inputs().entrySet()) {
-      Path file = Path.of(input.getKey());
-      if (!Files.exists(file) || !CompiledSource.stamp(file).equals(input.getValue())) {
+      if (!input.getValue().equals(stamp(Path.of(input.getKey())))) {
         return false;
       }
     }
     return true;
   }
 
+  /** The stamp of a file of the class path, looked at once; null where it is not there. */
+  private @Nullable String stamp(Path file) throws IOException {
+    String known = stamps.get(file);
+    if (known == null && Files.exists(file)) {
+      known = CompiledSource.stamp(file);
+      stamps.put(file, known);
+    }
+    return known;
+  }
+
   private @Nullable CompiledSource read(Path source) throws IOException {
     Path file = file(source);
-    return Files.exists(file) ? CompiledSource.fromBytes(Files.readAllBytes(file)) : null;
+    if (!Files.exists(file)) {
+      return null;
+    }
+    CompiledSource compiled = CompiledSource.fromBytes(Files.readAllBytes(file));
+    return compiled.sources().containsKey(source.toString()) ? compiled : null;
   }
 
   /** Keeps a compiled source, where the directory can be written. */
@@ -89,7 +105,7 @@ final class CompilationCache {
   }
 
   private Path file(Path source) throws IOException {
-    String key = Runtime.version() + "\n" + source + "\n" + hash(source);
-    return directory.resolve(Digest.hex(key.getBytes(UTF_8)) + ".classes");
+    String place = Integer.toHexString(source.toString().hashCode());
+    return directory.resolve(hash(source) + "-" + place + ".classes");
   }
 }

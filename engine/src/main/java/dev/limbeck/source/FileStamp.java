@@ -3,32 +3,38 @@ package dev.limbeck.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * By what a file is recognised without reading it.
+ * By what a file is recognised without reading it. Times are nanoseconds since 1970, which is as
+ * exact as file systems are, and quickly read from text.
  *
  * @param size its size in bytes
  * @param time when its content was last changed, as far as whoever wrote it did not set that time
- * @param change when anything of it was last changed, which nobody can set, and its number in the
- *     file system; empty where the file system does not tell
+ * @param change when anything of it was last changed, which nobody can set; 0 where the file system
+ *     does not tell
+ * @param number its number in the file system; empty where the file system does not tell
  */
-record FileStamp(long size, Instant time, String change) {
+record FileStamp(long size, long time, long change, String number) {
   private static final String UNIX = "unix";
 
   /** The stamp of the file as it is now. */
   static FileStamp of(Path file) throws IOException {
-    BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
-    Instant time = basic.lastModifiedTime().toInstant();
-    if (!file.getFileSystem().supportedFileAttributeViews().contains(UNIX)) {
-      return new FileStamp(basic.size(), time, "");
-    }
-    Map<String, Object> unix = Files.readAttributes(file, UNIX + ":ctime,ino");
-    Instant changed = ((FileTime) unix.get("ctime")).toInstant();
-    return new FileStamp(basic.size(), time, changed + " " + unix.get("ino"));
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains(UNIX);
+    Map<String, Object> attributes =
+        Files.readAttributes(
+            file, unix ? UNIX + ":size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime");
+    return new FileStamp(
+        (Long) attributes.get("size"),
+        nanos(attributes.get("lastModifiedTime")),
+        unix ? nanos(attributes.get("ctime")) : 0,
+        unix ? String.valueOf(attributes.get("ino")) : "");
+  }
+
+  private static long nanos(Object time) {
+    return ((FileTime) time).to(TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -36,18 +42,16 @@ record FileStamp(long size, Instant time, String change) {
    * #change} it does not: copies and archives give files times of their own.
    */
   boolean isCertain() {
-    return !change.isEmpty();
+    return !number.isEmpty();
   }
 
   /** The later one of the times. */
-  Instant latest() {
-    Instant changed =
-        change.isEmpty() ? time : Instant.parse(change.substring(0, change.indexOf(' ')));
-    return changed.isAfter(time) ? changed : time;
+  long latest() {
+    return Math.max(time, change);
   }
 
   @Override
   public String toString() {
-    return (size + " " + time + " " + change).strip();
+    return size + " " + time + " " + change + " " + number;
   }
 }

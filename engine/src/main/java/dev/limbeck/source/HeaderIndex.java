@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,30 +13,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of source files from the last time, kept in a file: {@code path, size, time,
- * change, hash} and the header, a line for each. A damaged or missing file says nothing, and is
- * written anew.
+ * change, number, hash} and the header, a line for each. A damaged or missing file says nothing,
+ * and is written anew.
  */
 final class HeaderIndex {
   private static final System.Logger LOG = System.getLogger(HeaderIndex.class.getName());
-  private static final String FORMAT = "limbeck-headers-3";
-  private static final int FIELDS_WITHOUT_HEADER = 5;
-  private static final int FIELDS = 13;
+  private static final String FORMAT = "limbeck-headers-4";
+  private static final int FIELDS_WITHOUT_HEADER = 6;
+  private static final int FIELDS = 14;
 
-  /** A file as young as this may change once more without another time. */
-  private static final Duration RACY = Duration.ofSeconds(2);
+  /** In nanoseconds: a file as young as this may change once more without another time. */
+  private static final long RACY = 2_000_000_000L;
 
   private final Path file;
-  private final Instant written;
+  private final long written;
   private final Map<String, Entry> known;
   private final Map<String, Entry> current = new TreeMap<>();
   private boolean looked;
 
-  private HeaderIndex(Path file, Instant written, Map<String, Entry> known) {
+  private HeaderIndex(Path file, long written, Map<String, Entry> known) {
     this.file = file;
     this.written = written;
     this.known = known;
@@ -56,13 +57,24 @@ final class HeaderIndex {
             List<String> fields = fields(line);
             known.put(fields.get(0), entry(fields));
           }
-          return new HeaderIndex(file, Instant.parse(first.get(1)), known);
+          return new HeaderIndex(file, Long.parseLong(first.get(1)), known);
         }
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "The index of revisions is read anew: " + file, e);
     }
-    return new HeaderIndex(file, Instant.EPOCH, Map.of());
+    return new HeaderIndex(file, 0, Map.of());
+  }
+
+  /** The same index, for another look at the files; what is known of them by now counts. */
+  HeaderIndex again() {
+    return looked
+        ? new HeaderIndex(file, now(), new HashMap<>(current))
+        : new HeaderIndex(file, written, known);
+  }
+
+  private static long now() {
+    return FileTime.from(Instant.now()).to(TimeUnit.NANOSECONDS);
   }
 
   /** The header of a file: from the last time where it did not change, else read. */
@@ -71,7 +83,7 @@ final class HeaderIndex {
     FileStamp stamp = FileStamp.of(source);
     Entry entry = known.get(path);
     boolean same = entry != null && entry.stamp.equals(stamp) && stamp.isCertain();
-    if (entry == null || !same || stamp.latest().isAfter(written.minus(RACY))) {
+    if (entry == null || !same || stamp.latest() > written - RACY) {
       looked = true;
       byte[] content = Files.readAllBytes(source);
       String hash = Digest.hex(content);
@@ -99,7 +111,7 @@ final class HeaderIndex {
       return;
     }
     StringBuilder text = new StringBuilder();
-    text.append(line(List.of(FORMAT, Instant.now().toString())));
+    text.append(line(List.of(FORMAT, Long.toString(now()))));
     current.forEach((path, entry) -> text.append(line(fields(path, entry))));
     try {
       AtomicFile.replace(file, text.toString().getBytes(UTF_8));
@@ -110,8 +122,12 @@ final class HeaderIndex {
 
   private static Entry entry(List<String> fields) {
     return new Entry(
-        new FileStamp(Long.parseLong(fields.get(1)), Instant.parse(fields.get(2)), fields.get(3)),
-        fields.get(4),
+        new FileStamp(
+            Long.parseLong(fields.get(1)),
+            Long.parseLong(fields.get(2)),
+            Long.parseLong(fields.get(3)),
+            fields.get(4)),
+        fields.get(5),
         fields.size() == FIELDS_WITHOUT_HEADER ? null : header(fields));
   }
 
@@ -120,14 +136,14 @@ final class HeaderIndex {
       throw new IllegalArgumentException("not a header: " + fields);
     }
     return new RevisionHeader(
-        fields.get(5),
-        list(fields.get(6)),
+        fields.get(6),
         list(fields.get(7)),
         list(fields.get(8)),
         list(fields.get(9)),
-        fields.get(10),
+        list(fields.get(10)),
         fields.get(11),
         fields.get(12),
+        fields.get(13),
         fields.get(0));
   }
 
@@ -135,8 +151,9 @@ final class HeaderIndex {
     List<String> fields = new ArrayList<>();
     fields.add(path);
     fields.add(Long.toString(entry.stamp.size()));
-    fields.add(entry.stamp.time().toString());
-    fields.add(entry.stamp.change());
+    fields.add(Long.toString(entry.stamp.time()));
+    fields.add(Long.toString(entry.stamp.change()));
+    fields.add(entry.stamp.number());
     fields.add(entry.hash);
     RevisionHeader header = entry.header;
     if (header != null) {
@@ -182,6 +199,9 @@ final class HeaderIndex {
   }
 
   private static String unescaped(String escaped) {
+    if (escaped.indexOf('\\') < 0) {
+      return escaped;
+    }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < escaped.length(); i++) {
       char c = escaped.charAt(i);

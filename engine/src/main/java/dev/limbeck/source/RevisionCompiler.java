@@ -50,10 +50,11 @@ final class RevisionCompiler {
    * The class files of these sources and of what they need, by binary name.
    *
    * @param roots the directory in which the packages of each source begin
+   * @param hashes the hash of each source, as {@link Digest} has it
    * @throws LimbeckException LMB-202 without a compiler, LMB-203 where a source does not compile
    */
-  Map<String, byte[]> classes(Map<Path, Path> roots) {
-    CompilationCache cache = new CompilationCache(cacheDirectory);
+  Map<String, byte[]> classes(Map<Path, Path> roots, Map<Path, String> hashes) {
+    CompilationCache cache = new CompilationCache(cacheDirectory, hashes);
     Map<String, byte[]> classes = new LinkedHashMap<>();
     List<Path> missing = new ArrayList<>();
     for (Path source : roots.keySet()) {
@@ -145,33 +146,16 @@ final class RevisionCompiler {
       inputs.put(input.toString(), CompiledSource.stamp(input));
     }
     Map<String, byte[]> classes = new LinkedHashMap<>();
+    NeededSources neededBy = new NeededSources(compiled.keySet(), requested);
     for (Map.Entry<Path, Map<String, byte[]>> entry : compiled.entrySet()) {
       Map<String, String> sources = new LinkedHashMap<>();
-      for (Path needed : needed(entry.getKey(), compiled.keySet(), requested)) {
+      for (Path needed : neededBy.of(entry.getKey())) {
         sources.put(needed.toString(), cache.hash(needed));
       }
       cache.write(entry.getKey(), new CompiledSource(sources, inputs, entry.getValue()));
       classes.putAll(entry.getValue());
     }
     return classes;
-  }
-
-  /**
-   * Itself, every source that was compiled though nobody asked for it, and those asked for whose
-   * name occurs in it: never too few.
-   */
-  private static List<Path> needed(Path source, Set<Path> compiled, List<Path> requested)
-      throws IOException {
-    String text = Files.readString(source, UTF_8);
-    List<Path> needed = new ArrayList<>();
-    for (Path other : compiled) {
-      String name = other.getFileName().toString();
-      boolean named = text.contains(name.substring(0, name.length() - ".java".length()));
-      if (other.equals(source) || !requested.contains(other) || named) {
-        needed.add(other);
-      }
-    }
-    return needed;
   }
 
   private static LimbeckException failed(

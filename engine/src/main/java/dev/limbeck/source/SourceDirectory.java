@@ -16,12 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Revisions as {@code .java} files in directories and their subdirectories. Their headers are read
@@ -45,6 +43,7 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
   private final List<Path> classPath;
   private final Path cacheDirectory;
   private final List<RevisionClassLoader> loaders = new ArrayList<>();
+  private @Nullable HeaderIndex latestIndex;
 
   /**
    * @param directories where the files are; one that does not exist holds none
@@ -81,7 +80,10 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
   }
 
   private List<Indexed> indexed() {
-    HeaderIndex index = HeaderIndex.open(cacheDirectory.resolve("revisions.index"));
+    HeaderIndex index =
+        latestIndex == null
+            ? HeaderIndex.open(cacheDirectory.resolve("revisions.index"))
+            : latestIndex.again();
     List<Indexed> found = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     for (Path file : files()) {
@@ -108,6 +110,7 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
               + "\n  Bring a damaged file back from version control.");
     }
     index.save();
+    latestIndex = index;
     return List.copyOf(found);
   }
 
@@ -121,19 +124,26 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
 
   /** In the order of their names: those of revisions begin with the time. */
   private List<Path> files() {
-    Set<Path> files = new TreeSet<>(BY_NAME);
+    List<Path> files = new ArrayList<>();
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
         continue;
       }
-      try (Stream<Path> found = Files.walk(directory)) {
-        found.filter(SourceDirectory::isSource).filter(Files::isRegularFile).forEach(files::add);
+      try (Stream<Path> found =
+          Files.find(
+              directory,
+              Integer.MAX_VALUE,
+              (file, attributes) ->
+                  isSource(file)
+                      && (attributes.isRegularFile()
+                          || attributes.isSymbolicLink() && Files.isRegularFile(file)))) {
+        found.forEach(files::add);
       } catch (IOException | UncheckedIOException e) {
         throw new LimbeckException(
             "LMB-201", "The directory of revisions cannot be read: " + directory + "\n  " + e, e);
       }
     }
-    return List.copyOf(files);
+    return files.stream().distinct().sorted(BY_NAME).toList();
   }
 
   /** Names that begin with a dot are no names of classes: editors and archivers leave such. */
@@ -146,25 +156,28 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
   public Map<String, Migration> load(Collection<String> ids) {
     return ids.isEmpty()
         ? Map.of()
-        : loaded(MigrationLoading.withIds(ids, headers(), Function.identity()));
+        : loaded(MigrationLoading.withIds(ids, indexed(), Indexed::header));
   }
 
   @Override
   public Map<String, Migration> migrations(Collection<RevisionNode> revisions) {
     return revisions.isEmpty()
         ? Map.of()
-        : loaded(MigrationLoading.of(revisions, headers(), Function.identity()));
+        : loaded(MigrationLoading.of(revisions, indexed(), Indexed::header));
   }
 
-  private Map<String, Migration> loaded(List<RevisionHeader> headers) {
+  private Map<String, Migration> loaded(List<Indexed> revisions) {
+    List<RevisionHeader> headers = revisions.stream().map(Indexed::header).toList();
     Map<Path, Path> roots = new LinkedHashMap<>();
-    for (RevisionHeader header : headers) {
-      Path file = Path.of(header.origin());
-      roots.put(file, root(file, header.className()));
+    Map<Path, String> hashes = new HashMap<>();
+    for (Indexed each : revisions) {
+      Path file = Path.of(each.header.origin());
+      roots.put(file, root(file, each.header.className()));
+      hashes.put(file, each.hash);
     }
     Map<String, byte[]> classes =
         new RevisionCompiler(directories, classPath, cacheDirectory.resolve("classes"))
-            .classes(roots);
+            .classes(roots, hashes);
     RevisionClassLoader loader =
         new RevisionClassLoader(classes, urls(), Migration.class.getClassLoader());
     loaders.add(loader);

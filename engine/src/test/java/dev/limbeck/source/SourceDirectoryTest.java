@@ -158,7 +158,7 @@ class SourceDirectoryTest {
     String kept = Files.readString(index);
     String written = kept.substring(kept.indexOf('\t') + 1, kept.indexOf('\n'));
     Files.writeString(
-        index, kept.replace(written, "2100-01-01T00:00:00Z").replace("Makes R1", "From the index"));
+        index, kept.replace(written, "4102444800000000000").replace("Makes R1", "From the index"));
 
     assertThat(directory().headers())
         .extracting(RevisionHeader::message)
