@@ -13,6 +13,7 @@ import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.plan.SchemaAdvance;
@@ -103,7 +104,12 @@ final class LiveState implements SchemaState {
         }
       }
     }
-    return new CatalogScope(schemas, tables, sequences, hidden);
+    return new CatalogScope(
+        schemas,
+        tables,
+        sequences,
+        operations.stream().anyMatch(TypeOperation.class::isInstance),
+        hidden);
   }
 
   /** Something ran that could have changed the schema unseen. */
@@ -131,7 +137,8 @@ final class LiveState implements SchemaState {
             .catalog()
             .read(
                 connection,
-                new CatalogScope(scope.schemas(), read, scope.sequenceNames(), scope.hidden()));
+                new CatalogScope(
+                    scope.schemas(), read, scope.sequenceNames(), scope.types(), scope.hidden()));
     DatabaseModel merged = model;
     for (Table table : model.tables()) {
       if (read.contains(dialect.projection().name(table.name()))) {

@@ -101,6 +101,18 @@ final class CatalogQuery {
     }
   }
 
+  /** True where the scope has tables that are there. */
+  boolean hasTables() throws SQLException {
+    boolean[] found = new boolean[1];
+    onTables("SELECT EXISTS (SELECT FROM t)", row -> found[0] = row.getBoolean(1));
+    return found[0];
+  }
+
+  /** The connection's default schema. */
+  @Nullable String defaultSchema() {
+    return defaultSchema;
+  }
+
   /** The schema that a table is in; empty where there is none. */
   static String schema(QualifiedName table, @Nullable String defaultSchema) {
     return table.schema() != null
@@ -125,6 +137,11 @@ final class CatalogQuery {
       statement.setArray(1, array(List.copyOf(schemas)));
       read(statement, reader);
     }
+  }
+
+  /** Runs a query that takes the names of the schemas, and then those of some objects in them. */
+  void onSchemas(String select, List<String> names, RowReader reader) throws SQLException {
+    on(select, List.of(List.copyOf(schemas), names), reader);
   }
 
   /** Runs a query whose parameters are arrays of texts. */

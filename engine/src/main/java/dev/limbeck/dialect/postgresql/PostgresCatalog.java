@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code pg_catalog} in about twelve queries, whatever the number of tables: first what
- * {@link PostgresViews} show, then the rest.
+ * {@link PostgresViews} show, then the rest. Of tables that are not there it needs two.
  *
  * <p>What the model has no word for and rows depend on is {@linkplain PostgresBeyond told apart}. A
  * column of type {@code serial} is an integer with a default; the sequence that it owns is not a
@@ -46,18 +46,28 @@ final class PostgresCatalog implements CatalogReader {
 
   @Override
   public DatabaseModel read(Connection connection, CatalogScope scope) throws SQLException {
-    String defaultSchema = defaultSchema(connection);
-    PostgresViews views = new PostgresViews(types, defaultSchema, scope);
-    return complete(
-        connection,
-        scope,
-        CatalogStructure.read(connection, identifiers, defaultSchema, scope, views));
+    CatalogQuery query = new CatalogQuery(connection, scope);
+    String defaultSchema = query.defaultSchema();
+    DatabaseModel structure =
+        scope.tables() == null || query.hasTables()
+            ? CatalogStructure.read(
+                connection,
+                identifiers,
+                defaultSchema,
+                scope,
+                new PostgresViews(types, defaultSchema, scope))
+            : DatabaseModel.empty();
+    return complete(query, scope, structure);
   }
 
   @Override
   public DatabaseModel complete(Connection connection, CatalogScope scope, DatabaseModel structure)
       throws SQLException {
-    CatalogQuery query = new CatalogQuery(connection, scope);
+    return complete(new CatalogQuery(connection, scope), scope, structure);
+  }
+
+  private DatabaseModel complete(CatalogQuery query, CatalogScope scope, DatabaseModel structure)
+      throws SQLException {
     Map<QualifiedName, Table> tables = new LinkedHashMap<>();
     structure.tables().forEach(table -> tables.put(table.name(), table));
     if (!tables.isEmpty()) {
@@ -65,8 +75,11 @@ final class PostgresCatalog implements CatalogReader {
       PostgresConstraints.read(query, tables);
       PostgresIndexes.read(query, tables);
     }
-    PostgresSchemaObjects objects = PostgresSchemaObjects.read(query, scope.sequenceNames());
-    PostgresOwnTypes own = PostgresOwnTypes.read(query, types);
+    PostgresSchemaObjects objects = PostgresSchemaObjects.read(query, scope);
+    PostgresOwnTypes own =
+        scope.types()
+            ? PostgresOwnTypes.read(query, types)
+            : new PostgresOwnTypes(List.of(), List.of());
     return new DatabaseModel(
         objects.schemas(), tables.values(), objects.sequences(), own.enumTypes(), own.domains());
   }

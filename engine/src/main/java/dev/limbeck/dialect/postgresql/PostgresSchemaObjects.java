@@ -1,5 +1,6 @@
 package dev.limbeck.dialect.postgresql;
 
+import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -41,7 +42,7 @@ record PostgresSchemaObjects(List<Identifier> schemas, List<Sequence> sequences)
       FROM pg_catalog.pg_sequence s
       JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = ANY (?) AND c.relpersistence <> 't'
+      WHERE n.nspname = ANY (?) AND c.relpersistence <> 't'%s
         AND NOT EXISTS (
           SELECT FROM pg_catalog.pg_depend d
           WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
@@ -49,25 +50,41 @@ record PostgresSchemaObjects(List<Identifier> schemas, List<Sequence> sequences)
       ORDER BY 1, 2
       """;
 
+  private static final String NAMED = " AND c.relname = ANY (?)";
+
   PostgresSchemaObjects {
     schemas = List.copyOf(schemas);
     sequences = List.copyOf(sequences);
   }
 
-  static PostgresSchemaObjects read(CatalogQuery query, Set<QualifiedName> sequenceNames)
-      throws SQLException {
+  static PostgresSchemaObjects read(CatalogQuery query, CatalogScope scope) throws SQLException {
     List<Identifier> schemas = new ArrayList<>();
-    query.onSchemas(SCHEMAS, row -> schemas.add(Identifier.stored(row.getString("schema"))));
+    if (!scope.schemas().isEmpty()) {
+      query.onSchemas(SCHEMAS, row -> schemas.add(Identifier.stored(row.getString("schema"))));
+    }
+    return new PostgresSchemaObjects(schemas, sequences(query, scope));
+  }
+
+  private static List<Sequence> sequences(CatalogQuery query, CatalogScope scope)
+      throws SQLException {
+    Set<QualifiedName> known = scope.sequenceNames();
     List<Sequence> sequences = new ArrayList<>();
-    query.onSchemas(
-        SEQUENCES,
+    CatalogQuery.RowReader reader =
         row -> {
           QualifiedName name = query.name(row.getString("schema"), row.getString("name"));
-          if (!row.getBoolean("owned") || sequenceNames.contains(name)) {
+          if (!row.getBoolean("owned") || known.contains(name)) {
             sequences.add(sequence(name, row));
           }
-        });
-    return new PostgresSchemaObjects(schemas, sequences);
+        };
+    if (scope.tables() == null) {
+      query.onSchemas(SEQUENCES.formatted(""), reader);
+    } else if (!known.isEmpty()) {
+      query.onSchemas(
+          SEQUENCES.formatted(NAMED),
+          known.stream().map(name -> name.name().key()).toList(),
+          reader);
+    }
+    return sequences;
   }
 
   private static Sequence sequence(QualifiedName name, ResultSet row) throws SQLException {
