@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.scanner.EntityScanner;
 import dev.limbeck.scanner.ScannerSettings;
+import dev.limbeck.scanner.cache.CachedEntities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The entities that the settings name; loads the scanner. */
@@ -26,16 +27,23 @@ final class Entities {
   private Entities() {}
 
   /**
-   * Reads them.
+   * Where they come from: what an earlier scan found is kept beside the settings, unless these say
+   * {@code entities.cache=false}.
    *
-   * @param majorVersions the server's major version by dialect name, where it is known
+   * @param fresh true to scan in any case
    * @throws LimbeckException LMB-102 where no class path is configured
    */
-  static EntityModel read(
-      LimbeckProperties properties,
-      List<String> dialects,
-      Map<String, Integer> majorVersions,
-      boolean verbose) {
+  static EntitySource source(LimbeckProperties properties, boolean verbose, boolean fresh) {
+    ScannerSettings settings = settings(properties, verbose);
+    if (!properties.flag(ConfigurationKey.ENTITIES_CACHE, true)) {
+      return new EntityScanner(settings);
+    }
+    CachedEntities cached =
+        new CachedEntities(settings, properties.directory().resolve(".limbeck").resolve("cache"));
+    return fresh ? cached.scanning() : cached;
+  }
+
+  private static ScannerSettings settings(LimbeckProperties properties, boolean verbose) {
     List<Path> classPath = properties.paths(ConfigurationKey.ENTITIES_CLASSPATH);
     if (classPath.isEmpty()) {
       throw new LimbeckException(
@@ -44,22 +52,19 @@ final class Entities {
               + properties.file()
               + ".");
     }
-    return new EntityScanner(
-            ScannerSettings.builder()
-                .classPath(classPath)
-                .packages(properties.list(ConfigurationKey.ENTITIES_PACKAGES))
-                .classes(properties.list(ConfigurationKey.ENTITIES_CLASSES))
-                .mappingFiles(properties.list(ConfigurationKey.ENTITIES_MAPPING_FILES))
-                .persistenceUnit(properties.text(ConfigurationKey.ENTITIES_PERSISTENCE_UNIT))
-                .properties(properties.hibernate())
-                .propertiesOrigin(
-                    requireNonNull(properties.file().getFileName(), "file name").toString())
-                .bundledHibernate(jars("hibernate"))
-                .communityDialects(jars("hibernate-dialects"))
-                .sources(properties.paths(ConfigurationKey.ENTITIES_SOURCES))
-                .verbose(verbose)
-                .build())
-        .read(dialects, majorVersions);
+    return ScannerSettings.builder()
+        .classPath(classPath)
+        .packages(properties.list(ConfigurationKey.ENTITIES_PACKAGES))
+        .classes(properties.list(ConfigurationKey.ENTITIES_CLASSES))
+        .mappingFiles(properties.list(ConfigurationKey.ENTITIES_MAPPING_FILES))
+        .persistenceUnit(properties.text(ConfigurationKey.ENTITIES_PERSISTENCE_UNIT))
+        .properties(properties.hibernate())
+        .propertiesOrigin(requireNonNull(properties.file().getFileName(), "file name").toString())
+        .bundledHibernate(jars("hibernate"))
+        .communityDialects(jars("hibernate-dialects"))
+        .sources(properties.paths(ConfigurationKey.ENTITIES_SOURCES))
+        .verbose(verbose)
+        .build();
   }
 
   /** The jars that the distribution carries; none where Limbeck runs from elsewhere. */

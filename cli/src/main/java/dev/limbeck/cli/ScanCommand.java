@@ -30,7 +30,7 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EntityModel model = session.entities(session.dialects());
+    EntityModel model = session.scanned(session.dialects());
     section("Found", model.found());
     section(
         "Skipped",

@@ -281,13 +281,17 @@ final class Session implements AutoCloseable {
     return found;
   }
 
-  /** What the entities want; says which of them are older than their sources. */
-  EntityModel entities(List<String> dialects) {
-    return entities(dialects, Map.of());
+  /** What the entities want, scanned now; says which of them are older than their sources. */
+  EntityModel scanned(List<String> dialects) {
+    return warned(Entities.source(properties(), options.verbose, true).read(dialects));
   }
 
   private EntityModel entities(List<String> dialects, Map<String, Integer> majorVersions) {
-    EntityModel model = Entities.read(properties(), dialects, majorVersions, options.verbose);
+    return warned(
+        Entities.source(properties(), options.verbose, false).read(dialects, majorVersions));
+  }
+
+  private EntityModel warned(EntityModel model) {
     model.skipped().stream()
         .filter(line -> line.startsWith(Entities.WARNING))
         .forEach(line -> console.warning(line.substring(Entities.WARNING.length())));
@@ -297,7 +301,7 @@ final class Session implements AutoCloseable {
   private final class ProjectEntities implements EntitySource {
     @Override
     public EntityModel read(List<String> dialects) {
-      return entities(dialects);
+      return entities(dialects, Map.of());
     }
 
     @Override

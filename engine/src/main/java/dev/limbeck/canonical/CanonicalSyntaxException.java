@@ -1,7 +1,7 @@
 package dev.limbeck.canonical;
 
 /** A stored text is JSON, but no operations that this version knows. */
-final class CanonicalSyntaxException extends RuntimeException {
+public final class CanonicalSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CanonicalSyntaxException(String message) {

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the members of one object, each of which has to be asked for: a member that this version
  * does not know may change the meaning of the others.
  */
-final class MemberReader {
+public final class MemberReader {
   private final JsonObject object;
   private final Set<String> left;
 
-  MemberReader(Json json) {
+  public MemberReader(Json json) {
     if (!(json instanceof JsonObject found)) {
       throw new CanonicalSyntaxException("an object expected instead of " + json.text());
     }
@@ -32,20 +32,20 @@ final class MemberReader {
   }
 
   /** Checks that all members were asked for, and gives back what was made of them. */
-  <T> T done(T value) {
+  public <T> T done(T value) {
     if (!left.isEmpty()) {
       throw new CanonicalSyntaxException("unknown members " + left + " in " + object.text());
     }
     return value;
   }
 
-  <T> @Nullable T optional(String name, Function<Json, T> reader) {
+  public <T> @Nullable T optional(String name, Function<Json, T> reader) {
     left.remove(name);
     Json json = object.members().get(name);
     return json == null ? null : reader.apply(json);
   }
 
-  <T> T required(String name, Function<Json, T> reader) {
+  public <T> T required(String name, Function<Json, T> reader) {
     T value = optional(name, reader);
     if (value == null) {
       throw new CanonicalSyntaxException("no \"" + name + "\" in " + object.text());
@@ -53,24 +53,24 @@ final class MemberReader {
     return value;
   }
 
-  <T> List<T> list(String name, Function<Json, T> reader) {
+  public <T> List<T> list(String name, Function<Json, T> reader) {
     List<T> items = optional(name, json -> items(json, reader));
     return items == null ? List.of() : items;
   }
 
-  static <T> List<T> items(Json json, Function<Json, T> reader) {
+  public static <T> List<T> items(Json json, Function<Json, T> reader) {
     if (!(json instanceof JsonArray array)) {
       throw new CanonicalSyntaxException("an array expected instead of " + json.text());
     }
     return array.items().stream().map(reader).toList();
   }
 
-  <T> Map<String, T> map(String name, Function<Json, T> reader) {
+  public <T> Map<String, T> map(String name, Function<Json, T> reader) {
     return required(name, json -> map(json, reader));
   }
 
   /** The object of that name as a map; an empty one where there is none. */
-  <T> Map<String, T> optionalMap(String name, Function<Json, T> reader) {
+  public <T> Map<String, T> optionalMap(String name, Function<Json, T> reader) {
     Map<String, T> found = optional(name, json -> map(json, reader));
     return found == null ? Map.of() : found;
   }
@@ -84,7 +84,7 @@ final class MemberReader {
     return map;
   }
 
-  <T> @Nullable Changed<T> changed(String name, Function<Json, T> reader) {
+  public <T> @Nullable Changed<T> changed(String name, Function<Json, T> reader) {
     return optional(name, json -> changed(json, reader));
   }
 
@@ -93,38 +93,38 @@ final class MemberReader {
     return sides.done(new Changed<>(sides.optional("from", reader), sides.optional("to", reader)));
   }
 
-  String text(String name) {
+  public String text(String name) {
     return required(name, MemberReader::text);
   }
 
-  @Nullable String optionalText(String name) {
+  public @Nullable String optionalText(String name) {
     return optional(name, MemberReader::text);
   }
 
-  long number(String name) {
+  public long number(String name) {
     return required(name, MemberReader::number);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     Boolean value = optional(name, MemberReader::flag);
     return value != null && value;
   }
 
-  static String text(Json json) {
+  public static String text(Json json) {
     if (json instanceof JsonString text) {
       return text.value();
     }
     throw new CanonicalSyntaxException("a text expected instead of " + json.text());
   }
 
-  static boolean flag(Json json) {
+  public static boolean flag(Json json) {
     if (json instanceof JsonBoolean flag) {
       return flag.value();
     }
     throw new CanonicalSyntaxException("true or false expected instead of " + json.text());
   }
 
-  static long number(Json json) {
+  public static long number(Json json) {
     try {
       if (json instanceof JsonNumber number) {
         return number.value().longValueExact();

@@ -15,46 +15,46 @@ import org.jspecify.annotations.Nullable;
  * An object in the making. What says nothing is left out (null, false, an empty list), so that a
  * later version can add a member without making a difference to what is written already.
  */
-final class Members {
+public final class Members {
   private final Map<String, Json> members = new LinkedHashMap<>();
 
   /** An object that says first what it is. */
-  static Members of(String kind) {
+  public static Members of(String kind) {
     return new Members().text("kind", kind);
   }
 
-  Members text(String name, @Nullable String value) {
+  public Members text(String name, @Nullable String value) {
     return json(name, value == null ? null : new JsonString(value));
   }
 
-  Members number(String name, @Nullable Long value) {
+  public Members number(String name, @Nullable Long value) {
     return json(name, value == null ? null : JsonNumber.of(value));
   }
 
-  Members number(String name, @Nullable Integer value) {
+  public Members number(String name, @Nullable Integer value) {
     return json(name, value == null ? null : JsonNumber.of(value));
   }
 
-  Members flag(String name, boolean value) {
+  public Members flag(String name, boolean value) {
     return json(name, value ? new JsonBoolean(true) : null);
   }
 
-  Members list(String name, List<? extends Json> items) {
+  public Members list(String name, List<? extends Json> items) {
     return json(name, items.isEmpty() ? null : new JsonArray(List.copyOf(items)));
   }
 
-  Members texts(String name, List<String> items) {
+  public Members texts(String name, List<String> items) {
     return json(name, items.isEmpty() ? null : JsonArray.of(items));
   }
 
-  Members json(String name, @Nullable Json value) {
+  public Members json(String name, @Nullable Json value) {
     if (value != null) {
       members.put(name, value);
     }
     return this;
   }
 
-  JsonObject done() {
+  public JsonObject done() {
     return new JsonObject(members);
   }
 }

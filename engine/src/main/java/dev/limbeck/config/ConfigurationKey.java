@@ -29,6 +29,7 @@ public enum ConfigurationKey {
   ENTITIES_MAPPING_FILES("entities.mapping-files"),
   ENTITIES_PERSISTENCE_UNIT("entities.persistence-unit"),
   ENTITIES_SOURCES("entities.sources"),
+  ENTITIES_CACHE("entities.cache"),
   VERSION_TABLE("version-table"),
   HISTORY_TABLE("history.table"),
   LOCK_TIMEOUT("lock.timeout"),

@@ -1,0 +1,139 @@
+package dev.limbeck.scanner.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.autogenerate.EntityModel;
+import dev.limbeck.autogenerate.EntitySource;
+import dev.limbeck.scanner.EntityScanner;
+import dev.limbeck.scanner.ScannerSettings;
+import dev.limbeck.source.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities that are scanned only where something has changed since they were: the content of the
+ * class path, a setting, the dialects, or the version of Limbeck, Hibernate or Java. An unchanged
+ * model needs no Hibernate.
+ *
+ * <p>What is found is kept in files of a directory, a few of them, so that a change of branches and
+ * back finds both. A directory that cannot be written keeps nothing. A file that is damaged counts
+ * as none.
+ *
+ * <p>A scan with warnings, such as that of a class older than its source, is not kept: they are to
+ * be seen again. Settings that ask for Hibernate's log are always scanned.
+ */
+public final class CachedEntities implements EntitySource {
+  private static final System.Logger LOG = System.getLogger(CachedEntities.class.getName());
+  private static final String SUFFIX = ".entities";
+  private static final int MOST_FILES = 8;
+
+  private final ScannerSettings settings;
+  private final Path directory;
+
+  /**
+   * @param settings what is scanned
+   * @param directory where scans are kept; it need not exist
+   */
+  public CachedEntities(ScannerSettings settings, Path directory) {
+    this.settings = requireNonNull(settings, "settings");
+    this.directory = requireNonNull(directory, "directory");
+  }
+
+  @Override
+  public EntityModel read(List<String> dialects) {
+    return read(dialects, Map.of());
+  }
+
+  @Override
+  public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
+    String key = ScanKey.of(settings, dialects, majorVersions);
+    EntityModel known = key == null || settings.verbose() ? null : kept(key);
+    return known != null ? known : scanned(key, dialects, majorVersions);
+  }
+
+  /** The same, which scans whatever is kept, and keeps what it finds. */
+  public EntitySource scanning() {
+    return new EntitySource() {
+      @Override
+      public EntityModel read(List<String> dialects) {
+        return read(dialects, Map.of());
+      }
+
+      @Override
+      public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
+        return scanned(ScanKey.of(settings, dialects, majorVersions), dialects, majorVersions);
+      }
+    };
+  }
+
+  private EntityModel scanned(
+      @Nullable String before, List<String> dialects, Map<String, Integer> majorVersions) {
+    EntityModel scanned = new EntityScanner(settings).read(dialects, majorVersions);
+    // Classes may have been compiled meanwhile: then nobody knows which of them were read.
+    if (before != null
+        && scanned.skipped().stream().noneMatch(line -> line.startsWith("warning: "))
+        && before.equals(ScanKey.of(settings, dialects, majorVersions))) {
+      keep(before, scanned);
+    }
+    return scanned;
+  }
+
+  private @Nullable EntityModel kept(String key) {
+    try {
+      String text = Files.readString(file(key), UTF_8);
+      int end = text.indexOf('\n');
+      String stored = text.substring(end + 1);
+      return end > 0 && text.substring(0, end).equals(sum(stored))
+          ? StoredEntities.read(stored)
+          : null;
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Scanned anew: " + directory, e);
+      return null;
+    }
+  }
+
+  private void keep(String key, EntityModel model) {
+    String stored = StoredEntities.write(model);
+    try {
+      AtomicFile.replace(file(key), (sum(stored) + "\n" + stored).getBytes(UTF_8));
+      deleteOldest();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "What was scanned cannot be kept: " + directory, e);
+    }
+  }
+
+  private void deleteOldest() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> kept = files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+      List<Path> old =
+          kept.stream()
+              .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+              .skip(MOST_FILES)
+              .toList();
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static String sum(String text) {
+    CRC32C sum = new CRC32C();
+    sum.update(text.getBytes(UTF_8));
+    return Long.toHexString(sum.getValue());
+  }
+
+  private Path file(String key) {
+    return directory.resolve(key + SUFFIX);
+  }
+}
