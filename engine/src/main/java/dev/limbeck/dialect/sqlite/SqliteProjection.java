@@ -19,6 +19,7 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.NativeType;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
@@ -263,9 +264,20 @@ final class SqliteProjection implements Projection {
       columns.add(
           column.generation() instanceof Generation.Identity
               ? column
-              : column.withType(types.canonical(table.columns().get(i).type())));
+              : column.withType(written(table, table.columns().get(i))));
     }
     return projected.withColumns(columns);
+  }
+
+  /** A key that is declared {@code int} is no alias of the row id, {@code integer} would be one. */
+  private ColumnType written(Table table, Column column) {
+    ColumnType type = types.canonical(column.type());
+    boolean alias = isOnlyKey(table, column) && type.equals(Types.integer());
+    return alias
+            && column.type() instanceof NativeType declared
+            && !declared.sql().equalsIgnoreCase("integer")
+        ? declared
+        : type;
   }
 
   /** The table with all but its columns projected, of which only the names are. */
