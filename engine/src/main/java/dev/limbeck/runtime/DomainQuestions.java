@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.dialect.RowRules;
 import dev.limbeck.migration.SourceLine;
 import dev.limbeck.model.Check;
+import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Domain;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.model.SqlExpression;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.EnumColumn;
 import dev.limbeck.operation.EnumReferences;
@@ -29,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 record DomainQuestions(
     RowRules rules, int majorVersion, AlterDomain change, @Nullable SourceLine line) {
   private static final String ADVICE = "Correct them in an execute before it.";
+
+  /** What a new column gives to rows: its own default, else that of the domain that it is of. */
+  static @Nullable SqlExpression defaultOf(Column column, DatabaseModel model) {
+    Domain domain = column.type() instanceof NamedType named ? model.domain(named.name()) : null;
+    return column.defaultValue() != null || domain == null
+        ? column.defaultValue()
+        : domain.defaultValue();
+  }
 
   /**
    * The questions to the rows of all columns of the domain.

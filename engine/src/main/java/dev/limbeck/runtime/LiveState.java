@@ -6,6 +6,7 @@ import dev.limbeck.dialect.SchemaState;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
@@ -13,6 +14,7 @@ import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.CreateSchema;
 import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.DropSchema;
+import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
@@ -105,11 +107,17 @@ final class LiveState implements SchemaState {
       }
     }
     return new CatalogScope(
-        schemas,
-        tables,
-        sequences,
-        operations.stream().anyMatch(TypeOperation.class::isInstance),
-        hidden);
+        schemas, tables, sequences, operations.stream().anyMatch(LiveState::needsTypes), hidden);
+  }
+
+  /** A new column may take the default of a domain. */
+  private static boolean needsTypes(Operation operation) {
+    return operation instanceof TypeOperation
+        || operation instanceof AlterTable alter
+            && alter.alterations().stream()
+                .anyMatch(
+                    each ->
+                        each instanceof AddColumn add && add.column().type() instanceof NamedType);
   }
 
   /** Something ran that could have changed the schema unseen. */

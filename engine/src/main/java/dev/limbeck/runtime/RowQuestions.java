@@ -157,7 +157,8 @@ final class RowQuestions {
 
   private void added(QualifiedName table, TableRows rows, AddColumn add) {
     Column column = add.column();
-    SqlExpression value = add.fill() == null ? column.defaultValue() : add.fill();
+    SqlExpression value =
+        add.fill() == null ? DomainQuestions.defaultOf(column, before) : add.fill();
     if (column.generation() != null) {
       rows.value(column.name(), null);
       return;
