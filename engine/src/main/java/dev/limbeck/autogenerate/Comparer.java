@@ -69,6 +69,17 @@ public record Comparer(
     return new Comparer(dialect, introspector, rules, hidden, severalDialects, value, adopted);
   }
 
+  /** The same with another reader of the database. */
+  public Comparer reading(Introspector value) {
+    return new Comparer(dialect, value, rules, hidden, severalDialects, dropUnknown, adopted);
+  }
+
+  /** What is read of the database where entities want no more schemas and sequences than these. */
+  public CatalogScope scope(Connection connection, DatabaseModel known) throws SQLException {
+    String defaultSchema = dialect.catalog().defaultSchema(connection);
+    return scope(List.of(known), rules.filter(dialect.projection(), defaultSchema));
+  }
+
   /** Nothing was adopted. */
   public Comparer(
       Dialect dialect,

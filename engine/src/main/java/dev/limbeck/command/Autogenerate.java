@@ -6,9 +6,6 @@ import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.Comparison;
 import dev.limbeck.autogenerate.ComparisonRules;
 import dev.limbeck.autogenerate.EntityModel;
-import dev.limbeck.autogenerate.NameCharacters;
-import dev.limbeck.autogenerate.NameClashes;
-import dev.limbeck.autogenerate.NameLengths;
 import dev.limbeck.autogenerate.OfflineComparer;
 import dev.limbeck.autogenerate.RenameAnswers;
 import dev.limbeck.autogenerate.Renaming;
@@ -22,6 +19,7 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.graph.RevisionGraph;
 import dev.limbeck.graph.RevisionNode;
+import dev.limbeck.introspect.ReadAhead;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.runtime.DatabaseFailure;
 import dev.limbeck.runtime.VersionTable;
@@ -181,7 +179,8 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     try (Connection connection = settings.connections().openToRead()) {
       Dialect dialect = settings.dialect(connection);
       List<String> dialects = dialects(dialect);
-      EntityModel wanted = wanted(connection, dialect, dialects);
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      EntityModel wanted = new WantedEntities(settings.entities()).of(dialects, dialect, version);
       Adoption adoption =
           Adoption.of(
               connection,
@@ -207,22 +206,6 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
     return settings.dialects().isEmpty() ? List.of(connected.name()) : settings.dialects();
   }
 
-  /** What the entities want of this database and of the others. */
-  private EntityModel wanted(Connection connection, Dialect dialect, List<String> dialects)
-      throws SQLException {
-    EntityModel wanted =
-        settings
-            .entities()
-            .read(
-                dialects,
-                Map.of(dialect.name(), connection.getMetaData().getDatabaseMajorVersion()));
-    List<Dialect> configured = dialects.stream().map(Dialects::named).toList();
-    NameCharacters.check(wanted.model());
-    NameLengths.check(wanted.model(), configured);
-    NameClashes.check(wanted, configured);
-    return wanted;
-  }
-
   private Comparer comparer(Dialect dialect, ComparisonRules rules, boolean dropUnknown) {
     return new Comparer(
         dialect,
@@ -245,10 +228,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
 
   private Compared compareOffline(Asked asked) {
     List<Dialect> dialects = settings.namedDialects().stream().map(Dialects::named).toList();
-    EntityModel wanted = settings.entities().read(dialects.stream().map(Dialect::name).toList());
-    NameCharacters.check(wanted.model());
-    NameLengths.check(wanted.model(), dialects);
-    NameClashes.check(wanted, dialects);
+    EntityModel wanted = new WantedEntities(settings.entities()).of(dialects);
     RevisionGraph graph = catalog.graph();
     List<String> heads = graph.heads().stream().map(RevisionNode::id).toList();
     RevisionReplay revisions = new RevisionReplay(catalog, graph);
@@ -305,11 +285,25 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
       Connection connection, Dialect dialect, RevisionGraph graph, List<String> rows, Asked asked)
       throws SQLException {
     List<String> dialects = dialects(dialect);
-    EntityModel wanted = wanted(connection, dialect, dialects);
     Replay replay = new RevisionReplay(catalog, graph).to(rows, dialect.name());
     Map<String, String> lines = mapping(graph, rows);
+    Comparer comparer = comparer(dialect, rules(dialects, rows), settings.dropUnknown());
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    ReadAhead ahead =
+        ReadAhead.begin(
+            settings.introspector(),
+            connection,
+            dialect,
+            comparer.scope(connection, replay.model()));
+    EntityModel wanted;
+    try {
+      wanted = new WantedEntities(settings.entities()).of(dialects, dialect, version);
+    } finally {
+      ahead.await();
+    }
     Comparer.Sides sides =
-        comparer(dialect, rules(dialects, rows), settings.dropUnknown())
+        comparer
+            .reading(ahead)
             .knowing(AdoptedObjects.strangers(replay.model(), lines))
             .sides(
                 connection,

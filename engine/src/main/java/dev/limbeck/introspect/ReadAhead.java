@@ -1,0 +1,112 @@
+package dev.limbeck.introspect;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.limbeck.dialect.CatalogScope;
+import dev.limbeck.dialect.Dialect;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Sequence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a database on a thread of its own, before it is known exactly what has to be read of it.
+ * The first reader gets that, if it is what the reader would have read; else it is read once more.
+ *
+ * <p>Nobody else may use the connection until {@link #await} has returned.
+ */
+public final class ReadAhead implements Introspector {
+  private final Introspector introspector;
+  private final Connection connection;
+  private final CatalogScope scope;
+  private final FutureTask<DatabaseModel> reading;
+  private boolean given;
+
+  private ReadAhead(
+      Introspector introspector, Connection connection, Dialect dialect, CatalogScope scope) {
+    this.introspector = requireNonNull(introspector, "introspector");
+    this.connection = requireNonNull(connection, "connection");
+    this.scope = requireNonNull(scope, "scope");
+    this.reading = new FutureTask<>(() -> introspector.read(connection, dialect, scope));
+  }
+
+  /** Begins to read what will probably be asked for. */
+  public static ReadAhead begin(
+      Introspector introspector, Connection connection, Dialect dialect, CatalogScope scope) {
+    ReadAhead ahead = new ReadAhead(introspector, connection, dialect, scope);
+    Thread thread = new Thread(ahead.reading, "limbeck-introspector");
+    thread.setDaemon(true);
+    thread.start();
+    return ahead;
+  }
+
+  /** Waits until the connection is free again. Does not throw: the reader is told. */
+  public void await() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        reading.get();
+        break;
+      } catch (ExecutionException e) {
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public DatabaseModel read(Connection connection, Dialect dialect, CatalogScope wanted)
+      throws SQLException {
+    await();
+    DatabaseModel read = given || connection != this.connection ? null : result();
+    given = true;
+    return read != null && serves(read, wanted)
+        ? read
+        : introspector.read(connection, dialect, wanted);
+  }
+
+  private @Nullable DatabaseModel result() throws SQLException {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * A sequence that is known only to the wanted scope makes no difference where it was read without
+   * that. Else it may be one that a column owns, or a table that stands for it.
+   */
+  private boolean serves(DatabaseModel read, CatalogScope wanted) {
+    Set<Object> known = new HashSet<>(scope.sequenceNames());
+    read.sequences().stream().map(Sequence::name).forEach(known::add);
+    return new CatalogScope(
+                wanted.schemas(), wanted.tables(), Set.of(), wanted.types(), wanted.hidden())
+            .equals(
+                new CatalogScope(
+                    scope.schemas(), scope.tables(), Set.of(), scope.types(), scope.hidden()))
+        && wanted.sequenceNames().containsAll(scope.sequenceNames())
+        && known.containsAll(wanted.sequenceNames());
+  }
+}
