@@ -127,14 +127,17 @@ class LauncherTest {
     Files.createDirectories(home.resolve("lib"));
     Path made = directory.resolve("made");
     Path script = home.resolve("bin/limbeck-archive");
-    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$3\" > '" + made + "'\n");
+    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$3\" \"$4\" > '" + made + "'\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
 
     assertThat(run(archives("true")).out()).doesNotContain("SharedArchiveFile");
     assertThat(made).doesNotExist();
     assertThat(run(archives(null)).out()).doesNotContain("SharedArchiveFile");
     await(made);
-    assertThat(made).hasContent(archive().toString());
+    assertThat(made)
+        .hasContent(
+            archive()
+                + "\n-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto ");
 
     Files.delete(made);
     Files.createDirectories(archive().getParent());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,15 @@ final class ScanKey {
     return contents;
   }
 
-  /** Where the engine and the scanner come from. */
-  private static List<Path> limbeck() throws URISyntaxException {
+  /** Where the engine and the scanner come from; not in a jar inside another one. */
+  private static List<Path> limbeck() throws IOException, URISyntaxException {
     List<Path> places = new ArrayList<>();
     for (Class<?> type : List.of(DatabaseModel.class, ScanKey.class)) {
-      places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      CodeSource source = type.getProtectionDomain().getCodeSource();
+      if (source == null || !source.getLocation().getProtocol().equals("file")) {
+        throw new IOException("The place of " + type.getName() + " is no file: " + source);
+      }
+      places.add(Path.of(source.getLocation().toURI()));
     }
     return places;
   }
