@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,9 +224,9 @@ class ListingTest {
     for (String line : Files.readAllLines(index)) {
       String[] fields = line.split("\t", -1);
       if (lines.isEmpty()) {
-        fields[1] = Instant.now().plusSeconds(3600).toString();
+        fields[1] = Long.toString(Long.parseLong(fields[1]) + 3_600_000_000_000L);
       } else {
-        fields[4] = new StringBuilder(fields[4]).reverse().toString();
+        fields[5] = new StringBuilder(fields[5]).reverse().toString();
       }
       lines.add(String.join("\t", fields).replace("Number", "Indexed"));
     }

@@ -3,7 +3,6 @@ package dev.limbeck.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +48,20 @@ public final class DatabaseModel {
     this.sequences = byName("sequences", sequences, Sequence::name);
     this.enumTypes = byName("types", enumTypes, EnumType::name);
     this.domains = byName("domains", domains, Domain::name);
+  }
+
+  /** Of maps that nobody changes any more, each object under its name. */
+  private DatabaseModel(
+      Set<Identifier> schemas,
+      Map<QualifiedName, Table> tables,
+      Map<QualifiedName, Sequence> sequences,
+      Map<QualifiedName, EnumType> enumTypes,
+      Map<QualifiedName, Domain> domains) {
+    this.schemas = schemas;
+    this.tables = tables;
+    this.sequences = sequences;
+    this.enumTypes = enumTypes;
+    this.domains = domains;
   }
 
   /** A model without domains. */
@@ -147,32 +160,52 @@ public final class DatabaseModel {
    * at the end.
    */
   public DatabaseModel replacing(QualifiedName name, Table table) {
-    return withTables(replaced(tables, name, table));
+    return new DatabaseModel(
+        schemas,
+        replaced("tables", tables, name, table, Table::name),
+        sequences,
+        enumTypes,
+        domains);
   }
 
   /** This model without the table of a name. */
   public DatabaseModel withoutTable(QualifiedName name) {
-    List<Table> kept = new ArrayList<>(tables.values());
-    kept.removeIf(table -> table.name().equals(name));
-    return withTables(kept);
+    return new DatabaseModel(schemas, without(tables, name), sequences, enumTypes, domains);
   }
 
   /** This model with a sequence put in the place of the one of this name, or at the end. */
   public DatabaseModel replacing(QualifiedName name, Sequence sequence) {
-    return withSequences(replaced(sequences, name, sequence));
+    return new DatabaseModel(
+        schemas,
+        tables,
+        replaced("sequences", sequences, name, sequence, Sequence::name),
+        enumTypes,
+        domains);
   }
 
   /** This model without the sequence of a name. */
   public DatabaseModel withoutSequence(QualifiedName name) {
-    List<Sequence> kept = new ArrayList<>(sequences.values());
-    kept.removeIf(sequence -> sequence.name().equals(name));
-    return withSequences(kept);
+    return new DatabaseModel(schemas, tables, without(sequences, name), enumTypes, domains);
   }
 
-  private static <T> List<T> replaced(Map<QualifiedName, T> objects, QualifiedName name, T object) {
+  private static <T> Map<QualifiedName, T> without(
+      Map<QualifiedName, T> objects, QualifiedName name) {
+    Map<QualifiedName, T> all = new LinkedHashMap<>(objects);
+    all.remove(name);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static <T> Map<QualifiedName, T> replaced(
+      String what,
+      Map<QualifiedName, T> objects,
+      QualifiedName name,
+      T object,
+      Function<T, QualifiedName> nameOf) {
     Map<QualifiedName, T> all = new LinkedHashMap<>(objects);
     all.put(name, object);
-    return List.copyOf(all.values());
+    return nameOf.apply(object).equals(name)
+        ? Collections.unmodifiableMap(all)
+        : byName(what, all.values(), nameOf);
   }
 
   private static <T> Map<QualifiedName, T> byName(

@@ -36,6 +36,10 @@ final class OfflineSchema implements SchemaState {
   /** Carries the schema across an operation that {@link OperationResolver} has fitted to it. */
   void advance(Operation fitting) {
     model = SchemaAdvance.after(model, fitting, dialect);
+    if (fitting instanceof CreateTable create && written.table(create.table().name()) == null) {
+      written = written.replacing(create.table().name(), create.table());
+      return;
+    }
     try {
       Evolver evolver = new Evolver(written, dialect.name());
       evolver.apply(fitting);

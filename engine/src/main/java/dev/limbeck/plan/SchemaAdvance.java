@@ -9,6 +9,7 @@ import dev.limbeck.model.Table;
 import dev.limbeck.operation.EnumReferences;
 import dev.limbeck.operation.Evolver;
 import dev.limbeck.operation.Operation;
+import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
 import dev.limbeck.operation.TypeOperation.RenameEnumLabel;
 import java.util.HashSet;
@@ -16,12 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Carries the schema of a database, in its own terms, across operations. */
+/**
+ * Carries the schema of a database, in its own terms, across operations. A revision may create
+ * thousands of tables, so the most common operation goes a short way.
+ */
 public final class SchemaAdvance {
   private SchemaAdvance() {}
 
   /** The schema after an operation that {@link OperationResolver} has fitted to it. */
   public static DatabaseModel after(DatabaseModel before, Operation operation, Dialect dialect) {
+    if (operation instanceof CreateTable create && before.table(create.table().name()) == null) {
+      return before.replacing(create.table().name(), dialect.projection().table(create.table()));
+    }
     Evolver evolver = new Evolver(before, dialect.name());
     effects(before, operation, dialect).forEach(evolver::apply);
     DatabaseModel evolved = evolver.model();

@@ -68,6 +68,9 @@ public abstract class UpAndDownLaw {
   /** Told before each try; a database may be worn out by what was rolled back. */
   protected void begins() throws SQLException {}
 
+  /** Told before a comparison in the transaction of the operations, which nobody else makes. */
+  protected void compares() throws SQLException {}
+
   protected abstract Outcomes outcomes();
 
   @Property(seed = "1848", edgeCases = EdgeCasesMode.NONE)
@@ -90,6 +93,7 @@ public abstract class UpAndDownLaw {
 
   private List<Operation> differences(DatabaseModel replay, DatabaseModel wanted, Renaming renames)
       throws SQLException {
+    compares();
     Comparer comparer =
         new Comparer(
             dialect(),
