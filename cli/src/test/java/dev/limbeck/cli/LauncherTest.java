@@ -127,7 +127,15 @@ class LauncherTest {
     Files.createDirectories(home.resolve("lib"));
     Path made = directory.resolve("made");
     Path script = home.resolve("bin/limbeck-archive");
-    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$3\" \"$4\" > '" + made + "'\n");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nprintf '%s\\n' \"$3\" \"$4\" > '"
+            + made
+            + ".part'\nmv '"
+            + made
+            + ".part' '"
+            + made
+            + "'\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
 
     assertThat(run(archives("true")).out()).doesNotContain("SharedArchiveFile");

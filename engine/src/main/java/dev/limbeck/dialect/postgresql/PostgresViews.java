@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code pg_catalog} says of tables, their columns and primary keys. */
@@ -61,6 +62,9 @@ final class PostgresViews implements CatalogViews {
   private final @Nullable String defaultSchema;
   private final String schemas;
   private final @Nullable Set<QualifiedName> tables;
+
+  /** Types by their spelling: a schema has thousands of columns, and a few types. */
+  private final Map<String, ColumnType> parsed = new ConcurrentHashMap<>();
 
   PostgresViews(PostgresTypes types, @Nullable String defaultSchema, CatalogScope scope) {
     this.types = types;
@@ -118,7 +122,7 @@ final class PostgresViews implements CatalogViews {
 
   private ColumnType type(Map<String, Object> attributes) {
     if (!(attributes.get("NAMED_TYPE") instanceof String name)) {
-      return types.parse(String.valueOf(attributes.get("FORMAT_TYPE")));
+      return parsed.computeIfAbsent(String.valueOf(attributes.get("FORMAT_TYPE")), types::parse);
     }
     String schema = String.valueOf(attributes.get("NAMED_TYPE_SCHEMA"));
     ColumnType named =

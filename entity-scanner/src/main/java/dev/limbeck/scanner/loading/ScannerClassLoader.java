@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class ScannerClassLoader extends URLClassLoader {
   private final ClassLoader limbeck;
   private final List<String> limbecksPlaces;
   private final String loggerProviders;
+
+  /** Classes that are not there: Hibernate asks for the package-info of each entity. */
+  private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
   static {
     registerAsParallelCapable();
@@ -79,7 +84,25 @@ public final class ScannerClassLoader extends URLClassLoader {
       if (name.startsWith("org.jspecify.") || isLimbecks(name)) {
         return limbeck.loadClass(name);
       }
+      return missing.contains(name) ? foundOrMissing(name) : loadedOrMissing(name, resolve);
+    }
+  }
+
+  /** A class that was missing may have been made since, as Hibernate makes some. */
+  private Class<?> foundOrMissing(String name) throws ClassNotFoundException {
+    Class<?> made = findLoadedClass(name);
+    if (made == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return made;
+  }
+
+  private Class<?> loadedOrMissing(String name, boolean resolve) throws ClassNotFoundException {
+    try {
       return super.loadClass(name, resolve);
+    } catch (ClassNotFoundException e) {
+      missing.add(name);
+      throw e;
     }
   }
 
