@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,9 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
     if (bringsDefault(from, present) || isHidden(present, from, to)) {
       return change;
     }
+    if (isInvisible(present, from, to)) {
+      return null;
+    }
     if (types.canonical(to).equals(canonical)) {
       if (!types.canonical(from).equals(canonical)) {
         findings.skipped("column " + place(present.name()) + " has the type " + present.type());
@@ -213,6 +217,18 @@ final class AlterationResolver implements TableAlteration.Visitor<@Nullable Tabl
         && !dialect.types().canonical(from).equals(canonical)
         && !(shown(table(), present, from).equals(canonical)
             && shown(table(), present, to).equals(canonical));
+  }
+
+  /**
+   * True where the database shows, and keeps, neither type: an identity of SQLite is an integer.
+   */
+  private boolean isInvisible(Column present, ColumnType from, ColumnType to) {
+    ColumnType canonical = dialect.types().canonical(present.type());
+    return Stream.of(from, to)
+        .allMatch(
+            type ->
+                !dialect.types().canonical(type).equals(canonical)
+                    && shown(table(), present, type).equals(canonical));
   }
 
   private Identifier nameAtStart(Identifier name) {

@@ -1,6 +1,7 @@
 package dev.limbeck.dialect.sqlite;
 
 import static dev.limbeck.model.Types.bigint;
+import static dev.limbeck.model.Types.smallint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,23 @@ class KeyRebuildTest extends OnLiveSqlite {
     live.run(
         op -> op.alterTable("t", t -> t.alterColumn("id").generation(null, Generation.identity())));
     assertThat(declaredTypes("t")).containsExactly("integer", "integer");
+  }
+
+  @Test
+  void an_identity_is_an_integer_of_whatever_type_it_was_and_is_to_be() throws SQLException {
+    live.run(
+        op ->
+            op.createTable(
+                "t",
+                t -> {
+                  t.column("id", smallint()).identity();
+                  t.primaryKey("pk", "id");
+                }));
+    live.run(op -> op.alterTable("t", t -> t.alterColumn("id").type(smallint(), bigint())));
+    assertThat(declaredTypes("t")).containsExactly("integer");
+    live.run(op -> op.alterTable("t", t -> t.alterColumn("id").type(bigint(), smallint())));
+    assertThat(declaredTypes("t")).containsExactly("integer");
+    assertThat(live.table("t").columns().get(0).generation()).isEqualTo(Generation.identity());
   }
 
   private List<String> declaredTypes(String table) {
