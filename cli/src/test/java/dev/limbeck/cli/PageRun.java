@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 final class PageRun implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
   private static final Pattern TIME =
-      Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z|(?<=\\bR)\\d{8}_\\d{4}(?=_)");
+      Pattern.compile(
+          "\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z|(?<=\\bR)\\d{8}(?:_\\d{4})?(?=_)");
   private static final String END = "--- end of step ---";
 
   private final Map<String, String> places;
