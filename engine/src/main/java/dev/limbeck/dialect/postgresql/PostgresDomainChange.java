@@ -14,8 +14,6 @@ import dev.limbeck.model.Domain;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.operation.Changed;
 import dev.limbeck.operation.TypeOperation.AlterDomain;
-import dev.limbeck.sql.SqlToken;
-import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +65,7 @@ final class PostgresDomainChange {
       }
       Domain after = change.applyTo(ofAnyType(domain));
       return new PostgresTypeReplacement(sql, types, model, "DOMAIN", change.name())
-          .statements(create(sql, after), this::typeOf, PostgresDomainChange::ofAnyType);
+          .statements(create(sql, after), this::typeOf, UntypedConstant::of);
     }
     change.checks().forEach(this::check);
     if (change.defaultValue() != null) {
@@ -118,23 +116,13 @@ final class PostgresDomainChange {
         domain.withChecks(domain.checks().stream().map(PostgresDomainChange::ofAnyNumber).toList());
     return domain.defaultValue() == null
         ? plain
-        : plain.withDefault(ofAnyType(domain.defaultValue()));
+        : plain.withDefault(UntypedConstant.of(domain.defaultValue()));
   }
 
   private static Check ofAnyNumber(Check check) {
     return check.condition() instanceof CheckCondition.Sql sql
         ? new Check(check.name(), CheckCondition.sql(PlainNumbers.in(sql.expression().text())))
         : check;
-  }
-
-  /** PostgreSQL stores a constant with the type that it had: {@code '7'::character varying}. */
-  private static SqlExpression ofAnyType(SqlExpression stored) {
-    List<SqlToken> tokens = SqlTokenizer.code(stored.text());
-    boolean typed =
-        tokens.size() > 2
-            && tokens.get(0).kind() == SqlToken.Kind.STRING
-            && tokens.get(1).text().equals("::");
-    return typed ? SqlExpression.of(tokens.get(0).text()) : stored;
   }
 
   private void alter(String action) {
