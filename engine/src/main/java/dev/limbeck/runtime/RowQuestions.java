@@ -259,7 +259,7 @@ final class RowQuestions {
         new Constraint.Visitor<@Nullable Void>() {
           @Override
           public @Nullable Void primaryKey(PrimaryKey key) {
-            List<String> values = rows.values(key.columns());
+            List<String> values = rows.held(key.columns());
             if (!values.isEmpty()) {
               ask(
                   rows,
@@ -280,14 +280,18 @@ final class RowQuestions {
             twice(
                 rows,
                 "makes " + table + places(unique.columns()) + " unique",
-                rows.values(unique.columns()),
+                rows.held(unique.columns()),
                 null);
             return null;
           }
 
           @Override
           public @Nullable Void foreignKey(ForeignKey key) {
-            referring(table, rows, key);
+            RowQuestion question =
+                new ReferenceQuestions(identifiers, line).of(table, rows, rows(key.target()), key);
+            if (question != null) {
+              questions.add(question);
+            }
             return null;
           }
 
@@ -304,7 +308,7 @@ final class RowQuestions {
     for (IndexPart part : index.parts()) {
       String value =
           part.column() != null
-              ? rows.value(part.column())
+              ? rows.held(part.column())
               : rows.asItIs() ? rules.expression(requireNonNull(part.expression())) : null;
       if (value == null) {
         return;
@@ -334,43 +338,6 @@ final class RowQuestions {
         shared,
         new Finding("shares its values with another", "share their values with others"),
         "Tell them apart, or delete what is there twice, in an execute before it.");
-  }
-
-  private void referring(QualifiedName table, TableRows rows, ForeignKey key) {
-    List<String> values = rows.values(key.columns());
-    TableRows target = rows(key.target());
-    QualifiedName targetName = target == null ? key.target() : target.now();
-    if (values.isEmpty()) {
-      return;
-    }
-    String owner = identifiers.render(requireNonNull(rows.now(), "now")) + ".";
-    List<String> present = new ArrayList<>();
-    List<String> equal = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      Identifier targetColumn = key.targetColumns().get(i);
-      String targetValue =
-          target == null ? identifiers.render(targetColumn) : target.value(targetColumn);
-      boolean plain = values.get(i).equals(identifiers.render(key.columns().get(i)));
-      if (targetName != null && (targetValue == null || !plain)) {
-        return;
-      }
-      present.add(values.get(i) + " IS NOT NULL");
-      equal.add("limbeck_target." + targetValue + " = " + owner + values.get(i));
-    }
-    String missing =
-        targetName == null
-            ? ""
-            : " AND NOT EXISTS (SELECT 1 FROM "
-                + identifiers.render(targetName)
-                + " limbeck_target WHERE "
-                + String.join(" AND ", equal)
-                + ")";
-    ask(
-        rows,
-        "makes " + table + places(key.columns()) + " refer to " + key.target(),
-        String.join(" AND ", present) + missing,
-        new Finding("refers to nothing there", "refer to nothing there"),
-        "Give them what they refer to, or null, in an execute before it.");
   }
 
   private void checked(QualifiedName table, TableRows rows, Check check) {

@@ -109,11 +109,17 @@ final class TableRows {
     return asItIs;
   }
 
+  /** What a column will hold, as SQL of the type that it will have; null where nobody can tell. */
+  @Nullable String held(Identifier column) {
+    String other = converted.get(column);
+    return other == null ? values.get(column) : other;
+  }
+
   /** What the columns will hold; empty where that is not known of one. */
-  List<String> values(List<Identifier> columns) {
+  List<String> held(List<Identifier> columns) {
     List<String> values = new ArrayList<>();
     for (Identifier column : columns) {
-      String value = value(column);
+      String value = held(column);
       if (value == null) {
         return List.of();
       }

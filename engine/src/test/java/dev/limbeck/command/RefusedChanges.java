@@ -144,6 +144,40 @@ final class RefusedChanges {
                 "1 of 4 rows of t refers to nothing there: id 3.",
                 "Give them what they refer to, or null, " + EXECUTE),
         RefusedChange.of(
+                "foreign key of a column that gets another type",
+                t -> t.column("c", varchar(9)),
+                t -> {
+                  t.alterColumn("c").type(varchar(9), integer());
+                  t.addForeignKey("fk_t_c", "c").references("parent", "code");
+                },
+                t -> {
+                  t.dropForeignKey("fk_t_c", "c").references("parent", "code");
+                  t.alterColumn("c").type(integer(), varchar(9));
+                })
+            .keeps("(1, '10'), (2, null)", "[[10], [null]]")
+            .refuses(
+                "(1, '10'), (2, null), (3, '11'), (4, '10')",
+                "makes t(c) refer to parent",
+                "1 of 4 rows of t refers to nothing there: id 3.",
+                "Give them what they refer to, or null, " + EXECUTE),
+        RefusedChange.of(
+                "unique constraint of a column that gets another type",
+                t -> t.column("c", varchar(9)),
+                t -> {
+                  t.alterColumn("c").type(varchar(9), bool());
+                  t.addUnique("uq_t_c", "c");
+                },
+                t -> {
+                  t.dropUnique("uq_t_c", "c");
+                  t.alterColumn("c").type(bool(), varchar(9));
+                })
+            .keeps("(1, 'on'), (2, null)", "")
+            .refuses(
+                "(1, 'on'), (2, null), (3, 'off'), (4, 'yes')",
+                "makes t(c) unique",
+                "2 of 4 rows of t share their values with others: id 1, 4.",
+                "Tell them apart, or delete what is there twice, " + EXECUTE),
+        RefusedChange.of(
                 "check",
                 t -> t.column("c", integer()),
                 t -> t.addCheck("ck_t", "c > 0"),

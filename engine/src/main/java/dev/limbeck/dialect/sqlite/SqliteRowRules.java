@@ -117,6 +117,11 @@ final class SqliteRowRules implements RowRules {
 
   @Override
   public String converted(String value, ColumnType from, ColumnType to) {
+    String stored = UuidCopy.converted(value, stored(value, from, to), from, to);
+    return BooleanCopy.converted(value, stored, from, to);
+  }
+
+  private static String stored(String value, ColumnType from, ColumnType to) {
     if (from instanceof ScalarType a && to instanceof ScalarType b) {
       if (ValueRanges.isText(b.kind()) && ValueRanges.isNumber(a.kind())) {
         return "CAST(" + value + " AS TEXT)";
