@@ -3,6 +3,7 @@ package dev.limbeck.dialect;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.operation.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a dialect does operations: the SQL for each, given what the schema is before it. */
 public interface StatementPlanner {
@@ -27,6 +28,16 @@ public interface StatementPlanner {
    * OnlyOn}, {@code OutsideTransaction}, {@code RunJava} and {@code Irreversible} do not come here.
    */
   List<String> statements(Operation operation, SchemaState before);
+
+  /**
+   * The statement that makes the checks which constraints put off to the commit, of a table that a
+   * statement is about to change; null where the database changes it without.
+   *
+   * @param sql the statement that is about to be run in a transaction that changed rows
+   */
+  default @Nullable String putOffChecks(String sql) {
+    return null;
+  }
 
   /**
    * The statement that lets a sequence go on behind the values that rows have, and behind its own

@@ -21,11 +21,13 @@ public final class OfflinePlanner {
   private final Dialect dialect;
   private final OfflineSchema schema;
   private boolean provisional;
+  private PutOffChecks putOff;
 
   /** A planner for an empty database. */
   public OfflinePlanner(Dialect dialect) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.schema = new OfflineSchema(dialect);
+    this.putOff = new PutOffChecks(dialect.statements());
   }
 
   /**
@@ -83,6 +85,9 @@ public final class OfflinePlanner {
     List<OfflineUnit> units = new ArrayList<>();
     for (WorkUnit unit : WorkUnits.of(recording.operations(), dialect, transactions)) {
       List<OfflineStep> steps = new ArrayList<>();
+      if (transactions != Transactions.ALL) {
+        putOff = new PutOffChecks(dialect.statements());
+      }
       for (Operation operation : dialect.statements().rewrite(unit.operations(), behind)) {
         steps.add(step(revision, operation, recording));
       }
@@ -123,6 +128,7 @@ public final class OfflinePlanner {
   }
 
   private List<String> statements(Operation operation) {
-    return dialect.statements().statements(operation, schema);
+    boolean due = provisional || PutOffChecks.areKnown(schema.model(), operation);
+    return putOff.among(dialect.statements().statements(operation, schema), due);
   }
 }

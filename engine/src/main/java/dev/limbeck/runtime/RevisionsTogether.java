@@ -3,6 +3,7 @@ package dev.limbeck.runtime;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.plan.OneTransaction;
+import dev.limbeck.plan.PutOffChecks;
 import dev.limbeck.plan.WorkUnit;
 import dev.limbeck.plan.WorkUnits;
 import java.sql.SQLException;
@@ -73,13 +74,14 @@ final class RevisionsTogether {
   }
 
   private void runAll(Set<String> expected) throws SQLException {
+    PutOffChecks putOff = new PutOffChecks(place.dialect().statements());
     for (current = 0; current < steps.size(); current++) {
       RecordedStep step = steps.get(current);
       place.lock().verify();
       place.progress().begins(step.step());
       lastStarted = place.clock().instant();
       try {
-        work(step).runWhole(expected);
+        work(step, putOff).runWhole(expected);
       } catch (LimbeckException e) {
         throw current == 0 ? e : withThoseBefore(e);
       }
@@ -91,11 +93,17 @@ final class RevisionsTogether {
     place.lock().verify();
   }
 
-  private UnitWork work(RecordedStep step) {
+  private UnitWork work(RecordedStep step, PutOffChecks putOff) {
     List<Operation> behind =
         operations.subList(current + 1, operations.size()).stream().flatMap(List::stream).toList();
     return new UnitWork(
-        place, step.id(), step.recording(), new WorkUnit(true, operations.get(current)), 0, behind);
+        place,
+        step.id(),
+        step.recording(),
+        new WorkUnit(true, operations.get(current)),
+        0,
+        behind,
+        putOff);
   }
 
   private LimbeckException withThoseBefore(LimbeckException failure) {

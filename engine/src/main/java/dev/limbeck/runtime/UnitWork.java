@@ -13,6 +13,7 @@ import dev.limbeck.plan.Misfit;
 import dev.limbeck.plan.Notice;
 import dev.limbeck.plan.OpaqueSql;
 import dev.limbeck.plan.OperationResolver;
+import dev.limbeck.plan.PutOffChecks;
 import dev.limbeck.plan.WorkUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,17 +30,26 @@ final class UnitWork {
   private final boolean inTransaction;
   private final int before;
   private final List<Operation> operations;
+  private final PutOffChecks putOff;
 
   /**
    * @param before how many units of the revision are done already
    */
   UnitWork(Workplace place, String revision, Recording recording, WorkUnit unit, int before) {
-    this(place, revision, recording, unit, before, List.of());
+    this(
+        place,
+        revision,
+        recording,
+        unit,
+        before,
+        List.of(),
+        new PutOffChecks(place.dialect().statements()));
   }
 
   /**
    * @param before how many units of the revision are done already
    * @param behind what comes after the unit in the same transaction, in other revisions
+   * @param putOff knows what came before it in the same transaction
    */
   UnitWork(
       Workplace place,
@@ -47,12 +57,14 @@ final class UnitWork {
       Recording recording,
       WorkUnit unit,
       int before,
-      List<Operation> behind) {
+      List<Operation> behind,
+      PutOffChecks putOff) {
     this.place = place;
     this.revision = revision;
     this.recording = recording;
     this.inTransaction = unit.inTransaction();
     this.before = before;
+    this.putOff = putOff;
     this.operations = place.dialect().statements().rewrite(unit.operations(), behind);
   }
 
@@ -147,7 +159,8 @@ final class UnitWork {
     }
   }
 
-  private void execute(Operation operation, List<String> statements) {
+  private void execute(Operation operation, List<String> planned) {
+    List<String> statements = inTransaction ? putOff.among(planned) : planned;
     String current = "";
     try (Statement statement = place.connection().createStatement()) {
       for (String sql : statements) {
@@ -169,6 +182,7 @@ final class UnitWork {
 
   private void runJava(RunJava java) {
     place.progress().statement("run: " + java.description());
+    putOff.rowsChanged();
     try {
       java.step().run(new DataAccess(place.connection(), place.dialect().name()));
     } catch (Throwable e) {

@@ -15,6 +15,7 @@ import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
 import dev.limbeck.operation.TypeOperation;
+import dev.limbeck.plan.PutOffChecks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,9 +115,10 @@ public final class Schema {
    */
   public DatabaseModel run(DatabaseModel before, List<Operation> operations) throws SQLException {
     Evolver evolver = new Evolver(before, dialect.name());
+    PutOffChecks putOff = new PutOffChecks(dialect.statements());
     for (Operation operation : dialect.statements().rewrite(operations)) {
       DatabaseModel model = evolver.model();
-      run(dialect.statements().statements(operation, new State(model)));
+      run(putOff.among(dialect.statements().statements(operation, new State(model))));
       evolver.apply(operation);
     }
     return evolver.model();

@@ -1,17 +1,12 @@
 package dev.limbeck.dialect.postgresql;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import dev.limbeck.dialect.Remap;
 import dev.limbeck.model.Check;
 import dev.limbeck.model.Column;
-import dev.limbeck.model.Constraint;
-import dev.limbeck.model.Deferral;
-import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Table;
-import dev.limbeck.model.Unique;
 import dev.limbeck.operation.TableAlteration;
 import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TableAlteration.AddConstraint;
@@ -27,7 +22,6 @@ import dev.limbeck.operation.TableAlteration.RenameConstraint;
 import dev.limbeck.operation.TableAlteration.RenameIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one alteration of a table, given the table before and after it. */
@@ -54,7 +48,6 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
       statements.add(alter("ADD COLUMN " + sql.columnDefinition(to, column.withNullable(true))));
       statements.add(update(column.name(), sql.expression(alteration.fill())));
       if (!column.nullable()) {
-        statements.addAll(checkedNow(sql, from));
         statements.add(alter("ALTER COLUMN " + sql.name(column.name()) + " SET NOT NULL"));
       }
     }
@@ -123,7 +116,6 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
     List<String> statements = new ArrayList<>();
     statements.add(alter(drop));
     statements.add(Remap.of(sql, alteration).update(from.name(), alteration.to().columns().get(0)));
-    statements.addAll(checkedNow(sql, from));
     statements.add(alter(add));
     return statements;
   }
@@ -163,30 +155,5 @@ final class PostgresAlterations implements TableAlteration.Visitor<List<String>>
 
   private String update(Identifier column, String value) {
     return "UPDATE " + sql.name(from.name()) + " SET " + sql.name(column) + " = " + value;
-  }
-
-  /**
-   * What has to run between changing rows of a table and altering it: PostgreSQL refuses the latter
-   * while checks of the former are deferred to the end of the transaction.
-   */
-  static List<String> checkedNow(PostgresRenderer sql, Table table) {
-    String deferred =
-        table.constraints().stream()
-            .filter(constraint -> deferral(constraint) == Deferral.INITIALLY_DEFERRED)
-            .map(Constraint::name)
-            .filter(Objects::nonNull)
-            .map(name -> sql.name(table.name().withName(name)))
-            .collect(joining(", "));
-    return deferred.isEmpty()
-        ? List.of()
-        : List.of(
-            "SET CONSTRAINTS " + deferred + " IMMEDIATE",
-            "SET CONSTRAINTS " + deferred + " DEFERRED");
-  }
-
-  private static Deferral deferral(Constraint constraint) {
-    return constraint instanceof ForeignKey key
-        ? key.deferral()
-        : constraint instanceof Unique unique ? unique.deferral() : Deferral.NONE;
   }
 }

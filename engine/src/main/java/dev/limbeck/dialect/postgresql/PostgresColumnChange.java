@@ -168,9 +168,6 @@ final class PostgresColumnChange {
   }
 
   private void setNotNull() {
-    if (!statements.isEmpty()) {
-      statements.addAll(PostgresAlterations.checkedNow(sql, fromTable));
-    }
     alterColumn("SET NOT NULL");
   }
 

@@ -65,7 +65,7 @@ final class PostgresDomainChange {
       }
       Domain after = change.applyTo(ofAnyType(domain));
       return new PostgresTypeReplacement(sql, types, model, "DOMAIN", change.name())
-          .statements(create(sql, after), this::typeOf, UntypedConstant::of);
+          .statements(create(sql, after), this::typeOf, PostgresDomainChange::uncast);
     }
     change.checks().forEach(this::check);
     if (change.defaultValue() != null) {
@@ -114,15 +114,17 @@ final class PostgresDomainChange {
   private static Domain ofAnyType(Domain domain) {
     Domain plain =
         domain.withChecks(domain.checks().stream().map(PostgresDomainChange::ofAnyNumber).toList());
-    return domain.defaultValue() == null
-        ? plain
-        : plain.withDefault(UntypedConstant.of(domain.defaultValue()));
+    return domain.defaultValue() == null ? plain : plain.withDefault(uncast(domain.defaultValue()));
   }
 
   private static Check ofAnyNumber(Check check) {
     return check.condition() instanceof CheckCondition.Sql sql
         ? new Check(check.name(), CheckCondition.sql(PlainNumbers.in(sql.expression().text())))
         : check;
+  }
+
+  private static SqlExpression uncast(SqlExpression stored) {
+    return SqlExpression.of(CastLiteral.uncast(stored.text()));
   }
 
   private void alter(String action) {

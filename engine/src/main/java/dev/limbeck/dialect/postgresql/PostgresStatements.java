@@ -95,6 +95,11 @@ final class PostgresStatements extends AnsiStatementPlanner {
   }
 
   @Override
+  public @Nullable String putOffChecks(String statement) {
+    return PendingTriggers.firing(statement, sql);
+  }
+
+  @Override
   protected List<String> createSequence(CreateSequence operation) {
     return List.of(sql.createSequence(operation.sequence()));
   }
