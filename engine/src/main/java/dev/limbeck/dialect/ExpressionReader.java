@@ -47,6 +47,14 @@ public interface ExpressionReader {
   Map<Question, String> spelled(Connection connection, List<Question> questions)
       throws SQLException;
 
+  /**
+   * A stored default without what the database noted of the type of its column, so that a column of
+   * another type takes it as one of that type.
+   */
+  default String asWritten(String stored) {
+    return stored;
+  }
+
   /** True when two spellings are the same expression, without asking the database. */
   default boolean same(String one, String other) {
     return SqlText.sameTokens(one, other);

@@ -72,6 +72,42 @@ final class Spelling {
     return again != null && dialect.expressions().same(have, again);
   }
 
+  /**
+   * True when a stored default is the wanted one in the type that its column gets, too: as a date,
+   * {@code '2020-02-29'} and {@code '2020-02-29 12:30:00'} are the same, as a timestamp they are
+   * not.
+   *
+   * @param wantedTable the table with the new type
+   */
+  boolean staysDefault(
+      Table wantedTable,
+      Identifier column,
+      @Nullable SqlExpression stored,
+      @Nullable SqlExpression wanted) {
+    if (stored == null || wanted == null) {
+      return stored == wanted;
+    }
+    String have = dialect.expressions().asWritten(stored.forDialect(dialect.name()));
+    String want = wanted.forDialect(dialect.name());
+    if (dialect.expressions().same(have, want)
+        || SqlStatements.split(have).size() != 1
+        || SqlStatements.split(want).size() != 1) {
+      return true;
+    }
+    Question kept = new Question(Place.DEFAULT, wantedTable, column, have);
+    Question fresh = new Question(Place.DEFAULT, wantedTable, column, want);
+    if (!asked) {
+      questions.putIfAbsent(kept, new LinkedHashSet<>());
+      questions.putIfAbsent(fresh, new LinkedHashSet<>());
+      return false;
+    }
+    String wantedText = answers.get(fresh);
+    String keptText = answers.get(kept);
+    // A type that is only to come cannot be asked about.
+    return wantedText == null
+        || keptText != null && dialect.expressions().same(keptText, wantedText);
+  }
+
   private static Question readAgain(Question question, String answer) {
     return new Question(question.place(), question.table(), question.column(), answer);
   }

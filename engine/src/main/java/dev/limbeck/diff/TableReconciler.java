@@ -13,6 +13,7 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -173,13 +174,18 @@ final class TableReconciler {
   }
 
   private boolean sameDefault(Candidate candidate, Column live) {
-    return LabelDefault.same(live.type(), live.defaultValue(), candidate.projected().defaultValue())
-        || spelling.same(
-            Place.DEFAULT,
-            candidate.asked(),
-            candidate.stated().name(),
-            live.defaultValue(),
-            candidate.projected().defaultValue());
+    SqlExpression stored = live.defaultValue();
+    SqlExpression wanted = candidate.projected().defaultValue();
+    if (LabelDefault.same(live.type(), stored, wanted)) {
+      return true;
+    }
+    Identifier name = candidate.stated().name();
+    boolean same = spelling.same(Place.DEFAULT, candidate.asked(), name, stored, wanted);
+    // Asked in any case: all questions are gathered before the first answer.
+    boolean stays =
+        candidate.projected().type().equals(live.type())
+            || spelling.staysDefault(candidate.table(), name, stored, wanted);
+    return same && stays;
   }
 
   private boolean sameGeneration(Candidate candidate, @Nullable Generation live) {

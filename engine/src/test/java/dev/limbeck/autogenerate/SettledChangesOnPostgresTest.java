@@ -86,6 +86,32 @@ class SettledChangesOnPostgresTest {
         Map.of());
   }
 
+  static Stream<Arguments> changedDefaults() {
+    return Stream.of(
+        Arguments.of(Types.date(), "'2020-02-29'", Types.timestamp(6), "'2020-02-29 12:30:00'"),
+        Arguments.of(Types.bool(), "true", Types.varchar(9), "'yes'"),
+        Arguments.of(
+            Types.uuid(),
+            "'00000000-0000-0000-0000-00000000000a'",
+            Types.varchar(36),
+            "'00000000-0000-0000-0000-00000000000A'"),
+        Arguments.of(
+            Types.timestamp(6),
+            "'2020-02-29 12:30:00'",
+            Types.timestampTz(6),
+            "'2020-02-29 12:30:00+07'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changedDefaults")
+  void a_default_that_only_the_new_type_tells_from_the_old_one_changes(
+      ColumnType from, String before, ColumnType to, String after) throws SQLException {
+    settles(
+        DatabaseModel.of(Table.of("t", Column.of("a", from).withDefault(SqlExpression.of(before)))),
+        DatabaseModel.of(Table.of("t", Column.of("a", to).withDefault(SqlExpression.of(after)))),
+        Map.of());
+  }
+
   @Test
   void a_check_that_the_server_reads_again_with_another_length_is_the_same() throws SQLException {
     Check check =

@@ -36,6 +36,11 @@ final class PostgresExpressions implements ExpressionReader {
   }
 
   @Override
+  public String asWritten(String stored) {
+    return CastLiteral.uncast(stored);
+  }
+
+  @Override
   public Map<Question, String> spelled(Connection connection, List<Question> questions)
       throws SQLException {
     Map<Question, String> answers = new LinkedHashMap<>();
