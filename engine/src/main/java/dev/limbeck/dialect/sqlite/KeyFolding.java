@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,32 +65,26 @@ final class KeyFolding {
 
   /** The drop of the key in a block of drops. */
   private static @Nullable TableAlteration dropOfKey(AlterTable block) {
-    boolean drops =
-        block.alterations().stream()
-            .allMatch(each -> each instanceof DropConstraint || each instanceof DropIndex);
-    return block.alterations().stream()
-        .filter(
-            each ->
-                drops
-                    && each instanceof DropConstraint drop
-                    && drop.constraint() instanceof PrimaryKey)
-        .findFirst()
-        .orElse(null);
+    return keyOf(
+        block,
+        each -> each instanceof DropConstraint || each instanceof DropIndex,
+        each -> each instanceof DropConstraint drop && drop.constraint() instanceof PrimaryKey);
   }
 
   /** The addition of a key in a block of additions. */
   private static @Nullable TableAlteration additionOfKey(AlterTable block) {
-    boolean additions =
-        block.alterations().stream()
-            .allMatch(each -> each instanceof AddConstraint || each instanceof AddIndex);
-    return block.alterations().stream()
-        .filter(
-            each ->
-                additions
-                    && each instanceof AddConstraint add
-                    && add.constraint() instanceof PrimaryKey)
-        .findFirst()
-        .orElse(null);
+    return keyOf(
+        block,
+        each -> each instanceof AddConstraint || each instanceof AddIndex,
+        each -> each instanceof AddConstraint add && add.constraint() instanceof PrimaryKey);
+  }
+
+  /** What a block of one kind does to the key; null where it is of several kinds. */
+  private static @Nullable TableAlteration keyOf(
+      AlterTable block, Predicate<TableAlteration> kind, Predicate<TableAlteration> ofKey) {
+    return block.alterations().stream().allMatch(kind)
+        ? block.alterations().stream().filter(ofKey).findFirst().orElse(null)
+        : null;
   }
 
   private static AlterTable with(
