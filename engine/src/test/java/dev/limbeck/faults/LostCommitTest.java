@@ -7,6 +7,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.command.Deployed;
 import dev.limbeck.command.FixedRevisions;
 import dev.limbeck.command.Limbeck;
+import dev.limbeck.command.Resumption;
 import dev.limbeck.faults.CuttingProxy.Cut;
 import dev.limbeck.plan.Transactions;
 import dev.limbeck.testsupport.TestDatabase;
@@ -177,6 +178,20 @@ class LostCommitTest {
         .hasMessageContaining("a part of batches(\"all\") in revision one, which is done.");
 
     limbeck(database.dataSource(), IN_STEPS, Transactions.REVISION).upgrade("head");
+    assertThat(database.rows("SELECT count(*), min(id), max(id) FROM a"))
+        .hasToString("[[30, -30, -1]]");
+  }
+
+  @Test
+  void a_resumption_says_the_same_and_can_be_said_again() {
+    upgradeInSteps(Cut.AFTER, 1);
+    Work resume = limbeck -> limbeck.resume(Resumption.CONTINUE);
+    assertThat(failing(Cut.BEFORE, 1, IN_STEPS, Transactions.REVISION, resume))
+        .hasMessageContaining("a part of batches(\"all\") in revision one, which is not done.");
+    assertThat(failing(Cut.AFTER, 1, IN_STEPS, Transactions.REVISION, resume))
+        .hasMessageContaining("a part of batches(\"all\") in revision one, which is done.");
+
+    limbeck(database.dataSource(), IN_STEPS, Transactions.REVISION).resume(Resumption.CONTINUE);
     assertThat(database.rows("SELECT count(*), min(id), max(id) FROM a"))
         .hasToString("[[30, -30, -1]]");
   }
