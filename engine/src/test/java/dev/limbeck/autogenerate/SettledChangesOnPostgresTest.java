@@ -11,6 +11,7 @@ import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Constraint;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EnumType;
 import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
@@ -148,6 +149,27 @@ class SettledChangesOnPostgresTest {
             customer(column("id", Types.varchar(20))),
             Table.of("orders", text, Column.of("payer_id", Types.bigint()))
                 .withConstraints(List.of(key.withName(Identifier.of("fk_named"))))),
+        Map.of());
+  }
+
+  @Test
+  void a_column_changes_whose_foreign_key_has_an_enumerated_type_too() throws SQLException {
+    EnumType kind = new EnumType(QualifiedName.parse("kind"), List.of("A", "B"));
+    List<Identifier> both = List.of(Identifier.of("kind"), Identifier.of("code"));
+    Table table =
+        Table.of("part", column("kind", Types.named("kind")), column("code", Types.varchar(9)))
+            .withConstraints(
+                List.of(
+                    new PrimaryKey(null, both),
+                    ForeignKey.of(null, both, QualifiedName.parse("part"), both)));
+    settles(
+        DatabaseModel.of(table).withEnumTypes(List.of(kind)),
+        DatabaseModel.of(
+                table.withColumns(
+                    List.of(
+                        column("kind", Types.named("kind")),
+                        column("code", Types.varchar(9)).withCollation("\"C\""))))
+            .withEnumTypes(List.of(kind)),
         Map.of());
   }
 

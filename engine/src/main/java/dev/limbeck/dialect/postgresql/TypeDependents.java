@@ -2,8 +2,10 @@ package dev.limbeck.dialect.postgresql;
 
 import dev.limbeck.model.Column;
 import dev.limbeck.model.Constraint;
+import dev.limbeck.model.ForeignKey;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
+import dev.limbeck.model.NamedType;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Generated columns on it, since PostgreSQL refuses the change under them. Where not only the
  * length changes also checks and the SQL in indexes: PostgreSQL would keep the casts of the old
  * type in them, {@code (age)::numeric >= (0)::numeric} where a new one says {@code age >= 0}.
+ * Foreign keys of the table that have an enumerated type beside the column: the server looks for a
+ * cast of that type when it makes them anew ("could not find cast", seen on 15.18 and 18.6).
  */
 final class TypeDependents {
   private final PostgresRenderer sql;
@@ -24,6 +28,7 @@ final class TypeDependents {
   private final List<ColumnReplacement> formulas;
   private final List<Constraint> checks;
   private final List<Index> indexes;
+  private final List<ForeignKey> foreignKeys;
 
   /**
    * @param table the table after the change
@@ -60,10 +65,28 @@ final class TypeDependents {
             : mentions.indexesWithSql().stream()
                 .filter(index -> !goneIndexes.contains(index))
                 .toList();
+    this.foreignKeys =
+        table.foreignKeys().stream()
+            .filter(key -> !gone.contains(key) && isOn(key, to.name()) && hasTypeOfSchema(key))
+            .toList();
+  }
+
+  private boolean isOn(ForeignKey key, Identifier column) {
+    return key.columns().contains(column)
+        || key.target().equals(table.name()) && key.targetColumns().contains(column);
+  }
+
+  private boolean hasTypeOfSchema(ForeignKey key) {
+    return key.columns().stream()
+        .map(table::column)
+        .anyMatch(each -> each != null && each.type() instanceof NamedType);
   }
 
   List<String> drop() {
     List<String> statements = new ArrayList<>();
+    for (ForeignKey key : foreignKeys) {
+      statements.add(alter("DROP CONSTRAINT " + sql.name(named(key.name()))));
+    }
     formulas.forEach(formula -> statements.add(formula.drop()));
     for (Constraint check : checks) {
       statements.add(alter("DROP CONSTRAINT " + sql.name(named(check.name()))));
@@ -85,6 +108,9 @@ final class TypeDependents {
     for (ColumnReplacement formula : formulas) {
       statements.add(formula.add());
       statements.addAll(formula.restore());
+    }
+    for (ForeignKey key : foreignKeys) {
+      statements.add(alter("ADD " + sql.constraintDefinition(key)));
     }
     return statements;
   }
