@@ -174,6 +174,24 @@ class SettledChangesOnPostgresTest {
   }
 
   @Test
+  void a_label_goes_from_the_columns_of_a_foreign_key() throws SQLException {
+    EnumType kind = new EnumType(QualifiedName.parse("kind"), List.of("A", "B"));
+    List<Identifier> both = List.of(Identifier.of("a"), Identifier.of("b"));
+    Table table =
+        Table.of("part", column("a", Types.named("kind")), column("b", Types.named("kind")))
+            .withConstraints(
+                List.of(
+                    new PrimaryKey(null, both),
+                    ForeignKey.of(null, both, QualifiedName.parse("part"), both)));
+    settles(
+        DatabaseModel.of(table).withEnumTypes(List.of(kind)),
+        DatabaseModel.of(table)
+            .withEnumTypes(
+                List.of(new EnumType(QualifiedName.parse("kind"), List.of("B", "A", "C")))),
+        Map.of());
+  }
+
+  @Test
   void a_table_that_goes_lets_go_of_the_key_of_one_that_stays() throws SQLException {
     settles(
         DatabaseModel.of(customer(ID), orders(reference("customer_id", "id"))),

@@ -65,9 +65,11 @@ final class TypeDependents {
             : mentions.indexesWithSql().stream()
                 .filter(index -> !goneIndexes.contains(index))
                 .toList();
+    // Where a type of the schema is replaced, all foreign keys of its columns go anyway.
     this.foreignKeys =
         table.foreignKeys().stream()
-            .filter(key -> !gone.contains(key) && isOn(key, to.name()) && hasTypeOfSchema(key))
+            .filter(key -> !from.equals(to) && !gone.contains(key) && isOn(key, to.name()))
+            .filter(key -> hasTypeOfSchema(key, to.name()))
             .toList();
   }
 
@@ -76,8 +78,10 @@ final class TypeDependents {
         || key.target().equals(table.name()) && key.targetColumns().contains(column);
   }
 
-  private boolean hasTypeOfSchema(ForeignKey key) {
+  /** True for a key that has such a type in another column. */
+  private boolean hasTypeOfSchema(ForeignKey key, Identifier column) {
     return key.columns().stream()
+        .filter(each -> !each.equals(column))
         .map(table::column)
         .anyMatch(each -> each != null && each.type() instanceof NamedType);
   }
