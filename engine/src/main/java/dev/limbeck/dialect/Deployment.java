@@ -4,8 +4,11 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,6 +48,26 @@ public interface Deployment {
   interface Lock extends AutoCloseable {
     /** Fails with LMB-407 where the lock was lost, for example because its connection broke. */
     void verify();
+
+    /**
+     * Does as {@link #verify} does and runs a query, in one round trip where the database that
+     * answers the query can also tell who holds the lock.
+     *
+     * @param work the connection on which the revisions are run
+     * @param query a SELECT of one column of texts, none of them null, without ORDER BY
+     * @return the texts
+     */
+    default List<String> verifyAndAsk(Connection work, String query) throws SQLException {
+      verify();
+      List<String> texts = new ArrayList<>();
+      try (Statement statement = work.createStatement();
+          ResultSet rows = statement.executeQuery(query)) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    }
 
     /**
      * Makes sure that whoever held the right before is not at work any more: its last statement may
@@ -94,6 +117,14 @@ public interface Deployment {
 
   /** Begins the revision's transaction; auto-commit is off afterwards. */
   void begin(Connection connection) throws SQLException;
+
+  /**
+   * True where a prepared statement may be several, with semicolons between them, so that they are
+   * one round trip. Each has a result of its own.
+   */
+  default boolean preparesSeveral() {
+    return false;
+  }
 
   /** Commits the transaction that {@link #begin} began. */
   void commit(Connection connection) throws SQLException;

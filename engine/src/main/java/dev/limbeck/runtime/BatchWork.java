@@ -63,7 +63,6 @@ final class BatchWork {
     warnOfScans();
     long done = 0;
     do {
-      place.lock().verify();
       Retries.run(place, true, () -> part(row));
       done += partRows;
       if (partRows > 0) {
@@ -90,7 +89,7 @@ final class BatchWork {
         }
       }
       if (last != null) {
-        place.versions().demand(place.connection(), expectedRows);
+        place.versions().demand(place.connection(), place.lock(), expectedRows);
         statement = change.sql(after(first) + " AND " + key + " <= " + last);
         place.progress().statement(statement);
         sql.execute(statement);

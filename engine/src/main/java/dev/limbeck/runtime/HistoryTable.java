@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -73,40 +74,70 @@ public record HistoryTable(Dialect dialect, QualifiedName name) {
    *     committed
    */
   public void add(Connection connection, HistoryRow row) throws SQLException {
-    String sql =
-        "INSERT INTO "
-            + sqlName()
-            + " (id, revision, direction, started_at, finished_at, duration_ms, db_user, os_user,"
-            + " host, tool_version, operations, source_hash, class_hash, outcome, error)"
-            + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM "
-            + sqlName()
-            + "), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    Doer who = Doer.of(connection);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, row.revision());
-      statement.setString(2, row.what().word());
-      statement.setString(3, TIME.format(row.started()));
-      statement.setString(4, TIME.format(row.finished()));
-      statement.setLong(5, row.finished().toEpochMilli() - row.started().toEpochMilli());
-      statement.setString(6, who.databaseUser());
-      statement.setString(7, who.systemUser());
-      statement.setString(8, who.host());
-      statement.setString(9, who.version());
-      statement.setString(10, row.operations());
-      statement.setString(11, value(row.hash(), ContentHash.Kind.SOURCE));
-      statement.setString(12, value(row.hash(), ContentHash.Kind.CLASS));
-      statement.setString(13, row.error() == null ? DONE : FAILED);
-      statement.setString(14, row.error());
+    try (PreparedStatement statement = connection.prepareStatement(insert())) {
+      set(statement, 1, row);
       statement.executeUpdate();
     } catch (SQLException e) {
-      throw new LimbeckException(
-          "LMB-413",
-          "Limbeck cannot write into its table of what was done, "
-              + name
-              + ".\n  "
-              + String.valueOf(e.getMessage()).strip().replace("\n", "\n  ")
-              + "\n  What belongs to the row was rolled back with it.",
-          e);
+      throw refused(name.toString(), e);
+    }
+  }
+
+  /**
+   * The failure to write a row, maybe together with the version rows.
+   *
+   * @param tables the tables that were written into
+   */
+  static LimbeckException refused(String tables, SQLException cause) {
+    return new LimbeckException(
+        "LMB-413",
+        "Limbeck cannot write what was done into "
+            + tables
+            + ".\n  "
+            + String.valueOf(cause.getMessage()).strip().replace("\n", "\n  ")
+            + "\n  What belongs to the row was rolled back with it.",
+        cause);
+  }
+
+  /** The statement that adds a row. */
+  String insert() {
+    return "INSERT INTO "
+        + sqlName()
+        + " (id, revision, direction, started_at, finished_at, duration_ms, db_user, os_user,"
+        + " host, tool_version, operations, source_hash, class_hash, outcome, error)"
+        + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM "
+        + sqlName()
+        + "), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  }
+
+  /**
+   * Sets the parameters of {@link #insert}.
+   *
+   * @param first the place of the first of them
+   */
+  void set(PreparedStatement statement, int first, HistoryRow row) throws SQLException {
+    Doer who = Doer.of(statement.getConnection());
+    int place = first;
+    for (String text :
+        Arrays.asList(
+            row.revision(),
+            row.what().word(),
+            TIME.format(row.started()),
+            TIME.format(row.finished()))) {
+      statement.setString(place++, text);
+    }
+    statement.setLong(place++, row.finished().toEpochMilli() - row.started().toEpochMilli());
+    for (String text :
+        Arrays.asList(
+            who.databaseUser(),
+            who.systemUser(),
+            who.host(),
+            who.version(),
+            row.operations(),
+            value(row.hash(), ContentHash.Kind.SOURCE),
+            value(row.hash(), ContentHash.Kind.CLASS),
+            row.error() == null ? DONE : FAILED,
+            row.error())) {
+      statement.setString(place++, text);
     }
   }
 

@@ -84,15 +84,14 @@ final class RevisionRunner {
                 : kept -> new Surroundings(place).outsideTransaction(work::run));
       }
     }
-    place.lock().verify();
     WorkUnit last = units.get(units.size() - 1);
     inTransaction(
         new UnitWork(place, id, recording, last, units.size() - 1),
         expectedRows,
         recorded.committed(place.history(), started),
         () -> {
-          place.versions().apply(place.connection(), step.rows());
-          place.history().add(place.connection(), recorded.done(started, place.clock().instant()));
+          new RevisionRows(place)
+              .write(step.rows(), recorded.done(started, place.clock().instant()));
           journaled.close();
         });
     place.progress().done(step);

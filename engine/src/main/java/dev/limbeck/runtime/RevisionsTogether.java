@@ -77,7 +77,6 @@ final class RevisionsTogether {
     PutOffChecks putOff = new PutOffChecks(place.dialect().statements());
     for (current = 0; current < steps.size(); current++) {
       RecordedStep step = steps.get(current);
-      place.lock().verify();
       place.progress().begins(step.step());
       lastStarted = place.clock().instant();
       try {
@@ -85,8 +84,8 @@ final class RevisionsTogether {
       } catch (LimbeckException e) {
         throw current == 0 ? e : withThoseBefore(e);
       }
-      place.versions().apply(place.connection(), step.step().rows());
-      place.history().add(place.connection(), step.done(lastStarted, place.clock().instant()));
+      new RevisionRows(place)
+          .write(step.step().rows(), step.done(lastStarted, place.clock().instant()));
       step.step().rows().forEach(row -> row.applyTo(expected));
     }
     current = steps.size() - 1;

@@ -69,13 +69,14 @@ final class UnitWork {
   }
 
   /**
-   * Runs the unit in the transaction that is open, and makes sure that it leaves nothing broken.
+   * Runs the unit in the transaction that is open, where the right to deploy is held still, and
+   * makes sure that it leaves nothing broken.
    *
    * @param expectedRows the version rows before it; others mean that somebody else was at work
    */
   void runWhole(Set<String> expectedRows) throws SQLException {
     Connection connection = place.connection();
-    place.versions().demand(connection, expectedRows);
+    place.versions().demand(connection, place.lock(), expectedRows);
     boolean checks = changesTables();
     List<String> broken = checks ? place.deployment().violations(connection) : List.of();
     run();

@@ -1,6 +1,7 @@
 package dev.limbeck.runtime;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.RowOperation;
 import dev.limbeck.model.QualifiedName;
@@ -53,12 +54,15 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
   }
 
   /**
-   * Looks whether the table has these rows and no others.
+   * Looks whether the right to deploy is held still, and the table has these rows and no others.
    *
-   * @throws LimbeckException LMB-409 where it has not: somebody else was at work
+   * @throws LimbeckException LMB-407 where the right was lost; LMB-409 where the rows are others:
+   *     somebody else was at work
    */
-  void demand(Connection connection, Set<String> expected) throws SQLException {
-    Set<String> rows = new HashSet<>(rows(connection));
+  void demand(Connection connection, Deployment.Lock lock, Set<String> expected)
+      throws SQLException {
+    Set<String> rows =
+        new HashSet<>(lock.verifyAndAsk(connection, "SELECT version_num FROM " + sqlName()));
     if (!rows.equals(expected)) {
       throw new LimbeckException(
           "LMB-409",
@@ -79,39 +83,60 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
    */
   public void apply(Connection connection, List<RowOperation> operations) throws SQLException {
     for (RowOperation operation : operations) {
-      int changed;
-      if (operation instanceof RowOperation.Insert insert) {
-        changed =
-            update(
-                connection,
-                "INSERT INTO " + sqlName() + " (version_num) VALUES (?)",
-                insert.revision());
-      } else if (operation instanceof RowOperation.Delete delete) {
-        changed =
-            update(
-                connection,
-                "DELETE FROM " + sqlName() + " WHERE version_num = ?",
-                delete.revision());
-      } else {
-        RowOperation.Update move = (RowOperation.Update) operation;
-        changed =
-            update(
-                connection,
-                "UPDATE " + sqlName() + " SET version_num = ? WHERE version_num = ?",
-                move.to(),
-                move.from());
+      RowChange change = change(operation);
+      try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
+        change.set(statement, 1);
+        demandOne(operation, statement.executeUpdate());
       }
-      if (changed != 1) {
-        throw new LimbeckException(
-            "LMB-409",
-            "The version table "
-                + name
-                + " changed meanwhile.\n  "
-                + operation
-                + " matched "
-                + changed
-                + " rows instead of one.\n  The revision was rolled back. See `limbeck current`, then run the command again.");
+    }
+  }
+
+  /**
+   * A change as a statement with parameters.
+   *
+   * @param arguments the values of the parameters
+   */
+  record RowChange(String sql, List<String> arguments) {
+    /** Sets the parameters, of which this change's first is the one at this place. */
+    void set(PreparedStatement statement, int first) throws SQLException {
+      for (int i = 0; i < arguments.size(); i++) {
+        statement.setString(first + i, arguments.get(i));
       }
+    }
+  }
+
+  /** The statement of a change. */
+  RowChange change(RowOperation operation) {
+    if (operation instanceof RowOperation.Insert insert) {
+      return new RowChange(
+          "INSERT INTO " + sqlName() + " (version_num) VALUES (?)", List.of(insert.revision()));
+    }
+    if (operation instanceof RowOperation.Delete delete) {
+      return new RowChange(
+          "DELETE FROM " + sqlName() + " WHERE version_num = ?", List.of(delete.revision()));
+    }
+    RowOperation.Update move = (RowOperation.Update) operation;
+    return new RowChange(
+        "UPDATE " + sqlName() + " SET version_num = ? WHERE version_num = ?",
+        List.of(move.to(), move.from()));
+  }
+
+  /**
+   * Looks at how many rows a change matched.
+   *
+   * @throws LimbeckException LMB-409 where it is not exactly one
+   */
+  void demandOne(RowOperation operation, int changed) {
+    if (changed != 1) {
+      throw new LimbeckException(
+          "LMB-409",
+          "The version table "
+              + name
+              + " changed meanwhile.\n  "
+              + operation
+              + " matched "
+              + changed
+              + " rows instead of one.\n  The revision was rolled back. See `limbeck current`, then run the command again.");
     }
   }
 
@@ -137,16 +162,6 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
         + SqlText.literal(move.to())
         + " WHERE version_num = "
         + SqlText.literal(move.from());
-  }
-
-  private static int update(Connection connection, String sql, String... arguments)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
-      }
-      return statement.executeUpdate();
-    }
   }
 
   private String sqlName() {

@@ -26,22 +26,43 @@ class StatementsOfUpgradeTest {
     assertThat(statements).isLessThanOrEqualTo(10 * 10);
   }
 
+  /** Whether the right is held and what is applied; what is there; then both kinds of rows. */
+  @Test
+  void a_revision_that_makes_a_table_asks_three_times_beside_that() throws Exception {
+    int statements = asked(revisions(11)) - asked(revisions(1));
+
+    assertThat(statements).isEqualTo(10 * (3 + 1));
+  }
+
+  private static FixedRevisions revisions(int number) {
+    FixedRevisions revisions = new FixedRevisions();
+    for (int i = 0; i < number; i++) {
+      String table = "t" + i;
+      revisions.then("r" + i, op -> op.createTable(table, t -> t.column("id", bigint())), op -> {});
+    }
+    return revisions;
+  }
+
   private static int asked(String sql, int tables) throws Exception {
+    return asked(
+        new FixedRevisions()
+            .then(
+                "one",
+                op -> {
+                  for (int i = 0; i < tables; i++) {
+                    op.createTable("t" + i, t -> t.column("id", bigint()));
+                    op.execute(sql.formatted(i));
+                  }
+                },
+                op -> {}));
+  }
+
+  private static int asked(FixedRevisions revisions) throws Exception {
     StatementCount count = new StatementCount();
     try (TestDatabase database = TestPostgres.freshDatabase()) {
       Limbeck.builder()
           .connections(() -> count.of(database.dataSource().getConnection()))
-          .revisions(
-              new FixedRevisions()
-                  .then(
-                      "one",
-                      op -> {
-                        for (int i = 0; i < tables; i++) {
-                          op.createTable("t" + i, t -> t.column("id", bigint()));
-                          op.execute(sql.formatted(i));
-                        }
-                      },
-                      op -> {}))
+          .revisions(revisions)
           .build()
           .upgrade("head");
     }

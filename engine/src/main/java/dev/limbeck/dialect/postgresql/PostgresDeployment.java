@@ -60,6 +60,11 @@ final class PostgresDeployment implements Deployment {
   }
 
   @Override
+  public boolean preparesSeveral() {
+    return true;
+  }
+
+  @Override
   public void commit(Connection connection) throws SQLException {
     connection.commit();
     connection.setAutoCommit(true);

@@ -1,21 +1,17 @@
 package dev.limbeck.dialect.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.dialect.Deployment.Lock;
 import dev.limbeck.dialect.ThisProcess;
 import dev.limbeck.model.QualifiedName;
-import dev.limbeck.sql.SqlText;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +48,8 @@ final class PostgresLock implements Lock {
       Consumer<String> waiting) {
     this.connection = connection;
     this.versionTable = versionTable;
-    this.key = key("limbeck:", versionTable, defaultSchema);
-    this.workKey = key("limbeck-work:", versionTable, defaultSchema);
+    this.key = PostgresLockKey.of(PostgresLockKey.DEPLOYING, versionTable, defaultSchema);
+    this.workKey = PostgresLockKey.of(PostgresLockKey.WORKING, versionTable, defaultSchema);
     this.session = session;
     this.timeout = timeout;
     this.waiting = waiting;
@@ -126,45 +122,6 @@ final class PostgresLock implements Lock {
       row.next();
       return row.getInt(1);
     }
-  }
-
-  /** Advisory locks are per database already; the version table says which deployment it is. */
-  private static long key(
-      String purpose, QualifiedName versionTable, @Nullable String defaultSchema) {
-    String schema = versionTable.schema() == null ? defaultSchema : versionTable.schema().key();
-    String name = purpose + schema + "." + versionTable.name().key();
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform knows SHA-256", e);
-    }
-  }
-
-  /** The key as an expression that asks the server for the default schema. */
-  static String keyExpression(QualifiedName versionTable) {
-    return keyExpression("limbeck:", versionTable);
-  }
-
-  /** The same for the key of the session that works. */
-  static String workKeyExpression(QualifiedName versionTable) {
-    return keyExpression("limbeck-work:", versionTable);
-  }
-
-  private static String keyExpression(String purpose, QualifiedName versionTable) {
-    String schema =
-        versionTable.schema() == null
-            ? "pg_catalog.current_schema()"
-            : SqlText.literal(versionTable.schema().key());
-    String name =
-        SqlText.literal(purpose)
-            + " || "
-            + schema
-            + " || "
-            + SqlText.literal("." + versionTable.name().key());
-    return "('x' || substr(encode(sha256(convert_to("
-        + name
-        + ", 'UTF8')), 'hex'), 1, 16))::bit(64)::bigint";
   }
 
   /**
@@ -262,25 +219,12 @@ final class PostgresLock implements Lock {
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
             WHERE
             """
-                + HELD)) {
-      setKey(statement, wanted);
+                + PostgresLockKey.HELD)) {
+      PostgresLockKey.set(statement, 1, wanted);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : "It was just given back.";
       }
     }
-  }
-
-  private static final String HELD =
-      """
-      l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-        AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
-        AND l.classid::bigint = ? AND l.objid::bigint = ?
-      """;
-
-  /** {@code pg_locks} shows the halves of the key, without a sign. */
-  private static void setKey(PreparedStatement statement, long key) throws SQLException {
-    statement.setLong(1, key >>> 32);
-    statement.setLong(2, key & 0xFFFF_FFFFL);
   }
 
   @Override
@@ -289,9 +233,9 @@ final class PostgresLock implements Lock {
         connection.prepareStatement(
             "SELECT pg_catalog.pg_backend_pid(), EXISTS (SELECT FROM pg_catalog.pg_locks l"
                 + " WHERE l.pid = pg_catalog.pg_backend_pid() AND "
-                + HELD
+                + PostgresLockKey.HELD_BY_SESSION
                 + ")")) {
-      setKey(statement, key);
+      PostgresLockKey.set(statement, 1, key);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         if (row.getInt(1) != session || !row.getBoolean(2)) {
@@ -301,6 +245,39 @@ final class PostgresLock implements Lock {
     } catch (SQLException e) {
       throw lost(e);
     }
+  }
+
+  /**
+   * Asks for the session that holds the lock instead of asking that session itself. A session that
+   * ended holds nothing, and while the one that works is there, nobody else gets by its {@linkplain
+   * #guard own lock}.
+   */
+  @Override
+  public List<String> verifyAndAsk(Connection work, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (PreparedStatement statement =
+        work.prepareStatement(
+            query
+                + " UNION ALL SELECT NULL FROM pg_catalog.pg_locks l WHERE l.pid = ? AND "
+                + PostgresLockKey.HELD_BY_SESSION)) {
+      statement.setInt(1, session);
+      PostgresLockKey.set(statement, 2, key);
+      boolean held = false;
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String text = rows.getString(1);
+          if (text == null) {
+            held = true;
+          } else {
+            texts.add(text);
+          }
+        }
+      }
+      if (!held) {
+        throw lost(null);
+      }
+    }
+    return texts;
   }
 
   private LimbeckException lost(@Nullable SQLException cause) {

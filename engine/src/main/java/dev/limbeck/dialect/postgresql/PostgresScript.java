@@ -84,7 +84,7 @@ final class PostgresScript implements ScriptForm {
             END
             """
                 .formatted(
-                    PostgresLock.keyExpression(versionTable),
+                    PostgresLockKey.keyExpression(versionTable),
                     table,
                     besides,
                     expected,

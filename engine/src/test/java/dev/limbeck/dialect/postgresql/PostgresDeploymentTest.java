@@ -120,12 +120,19 @@ class PostgresDeploymentTest {
 
   @Test
   void a_lock_whose_session_ended_is_lost() throws SQLException {
-    try (Lock lock = lock(VERSIONS, 0)) {
+    try (Connection work = database.connection();
+        Lock lock = lock(VERSIONS, 0)) {
+      assertThat(lock.verifyAndAsk(work, "SELECT 'a' UNION ALL SELECT 'b'"))
+          .containsExactly("a", "b");
+      assertThat(lock.verifyAndAsk(work, "SELECT 'a' WHERE false")).isEmpty();
       database.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_locks"
               + " WHERE locktype = 'advisory' AND database ="
               + " (SELECT oid FROM pg_database WHERE datname = current_database())");
       assertThatThrownBy(lock::verify)
+          .isInstanceOf(LimbeckException.class)
+          .hasMessageStartingWith("LMB-407 The lock on limbeck_version was lost");
+      assertThatThrownBy(() -> lock.verifyAndAsk(work, "SELECT 'a'"))
           .isInstanceOf(LimbeckException.class)
           .hasMessageStartingWith("LMB-407 The lock on limbeck_version was lost");
     }
@@ -183,7 +190,7 @@ class PostgresDeploymentTest {
       // The client is gone with its lock; the server has not noticed it in the working session.
       database.execute(
           "CREATE TABLE forgotten (key bigint)",
-          "INSERT INTO forgotten SELECT " + PostgresLock.workKeyExpression(VERSIONS));
+          "INSERT INTO forgotten SELECT " + PostgresLockKey.workKeyExpression(VERSIONS));
       try (var statement = killed.createStatement()) {
         statement.execute("SELECT pg_advisory_lock(key) FROM forgotten");
       }
