@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +105,7 @@ public record Deployer(
             new Unfinished(begun).demandAmong(List.of());
             runTogether(place, steps, migrations, hashes, expected);
           } else {
-            for (int i = 0; i < steps.size(); i++) {
-              RevisionStep step = steps.get(i);
-              List<RevisionStep> left = steps.subList(i + 1, steps.size());
-              runAlone(
-                  place, step, migrations, hashes, expected, new Unfinished(begun).of(step), left);
-              step.rows().forEach(operation -> operation.applyTo(expected));
-            }
+            runAlone(place, steps, recorded(steps, migrations, hashes), hashes, expected, begun);
           }
           return steps;
         });
@@ -118,8 +113,26 @@ public record Deployer(
 
   private void runAlone(
       Workplace place,
+      List<RevisionStep> steps,
+      List<Supplier<RecordedStep>> recorded,
+      Map<String, ContentHash> hashes,
+      Set<String> expected,
+      List<JournalRow> begun)
+      throws SQLException {
+    try (RecordedAhead ahead = new RecordedAhead(recorded)) {
+      for (int i = 0; i < steps.size(); i++) {
+        RevisionStep step = steps.get(i);
+        List<RevisionStep> left = steps.subList(i + 1, steps.size());
+        runAlone(place, step, ahead, hashes, expected, new Unfinished(begun).of(step), left);
+        step.rows().forEach(operation -> operation.applyTo(expected));
+      }
+    }
+  }
+
+  private void runAlone(
+      Workplace place,
       RevisionStep step,
-      Map<String, Migration> migrations,
+      RecordedAhead ahead,
       Map<String, ContentHash> hashes,
       Set<String> expected,
       List<JournalRow> begun,
@@ -131,9 +144,7 @@ public record Deployer(
       aftermath =
           watched(
               place,
-              () ->
-                  new RevisionRunner(place, transactions)
-                      .run(recorded(step, migrations, hashes), expected, begun));
+              () -> new RevisionRunner(place, transactions).run(ahead.next(), expected, begun));
     } catch (SQLException | RuntimeException e) {
       keepFailure(step, started, hashes.get(step.revision().id()), e);
       throw e;
@@ -151,7 +162,7 @@ public record Deployer(
       Set<String> expected)
       throws SQLException {
     List<RecordedStep> recorded =
-        steps.stream().map(step -> recorded(step, migrations, hashes)).toList();
+        recorded(steps, migrations, hashes).stream().map(Supplier::get).toList();
     RevisionsTogether together = new RevisionsTogether(place, recorded);
     Instant started = clock.instant();
     Aftermath aftermath;
@@ -215,6 +226,15 @@ public record Deployer(
     } catch (SQLException | LimbeckException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  private static List<Supplier<RecordedStep>> recorded(
+      List<RevisionStep> steps,
+      Map<String, Migration> migrations,
+      Map<String, ContentHash> hashes) {
+    return steps.stream()
+        .<Supplier<RecordedStep>>map(step -> () -> recorded(step, migrations, hashes))
+        .toList();
   }
 
   private static RecordedStep recorded(
