@@ -41,6 +41,15 @@ public interface Projection {
    */
   Column column(Table table, Column column);
 
+  /**
+   * True where the database numbers the rows of a column by itself, though it is no identity.
+   *
+   * @param table the table that the column belongs to, unprojected
+   */
+  default boolean numbersItself(Table table, Column column) {
+    return false;
+  }
+
   /** The constraint as the database has it, or null where it keeps none of that kind. */
   @Nullable Constraint constraint(Table table, Constraint constraint);
 

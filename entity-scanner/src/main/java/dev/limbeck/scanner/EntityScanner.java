@@ -112,6 +112,12 @@ public final class EntityScanner implements EntitySource {
     return properties;
   }
 
+  private static SortedMap<String, String> generators(List<BootedSchema> schemas) {
+    SortedMap<String, String> all = new TreeMap<>();
+    schemas.forEach(schema -> schema.generators().forEach(all::putIfAbsent));
+    return all;
+  }
+
   private static EntityModel result(
       List<Dialect> dialects,
       ManagedClasses managed,
@@ -133,7 +139,7 @@ public final class EntityScanner implements EntitySource {
         merge.sqlObjects(),
         new Mapping(
             schemas.get(0).places(),
-            schemas.get(0).generators(),
+            generators(schemas),
             schemas.get(0).renamedFrom(),
             jars.version()),
         managed.found(),

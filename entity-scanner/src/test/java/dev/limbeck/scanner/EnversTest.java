@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Envers on the class path: its tables are those of the application. */
 class EnversTest {
@@ -111,19 +113,62 @@ class EnversTest {
     }
   }
 
+  /** The numbers of revisions are an identity on SQLite, and a sequence on PostgreSQL. */
+  @ParameterizedTest
+  @CsvSource({"sqlite,postgresql", "postgresql,sqlite"})
+  void with_two_dialects_each_application_finds_its_generator(String first, String second)
+      throws Exception {
+    Path classes =
+        CompiledClasses.compile(
+            directory,
+            Map.of(
+                "aud.Aud",
+                """
+                package aud;
+                import jakarta.persistence.*;
+                @Entity
+                @org.hibernate.envers.Audited
+                public class Aud { @Id Long nr; String name; }
+                """),
+            LINE.jars());
+    EntityModel scanned = scan(classes, List.of(first, second), Map.of());
+    try (TestDatabase hibernates = TestPostgres.freshDatabase();
+        TestDatabase ours = TestPostgres.freshDatabase()) {
+      hibernates.execute(LINE.ddl(hibernates, classes, List.of("aud.Aud"), Map.of()));
+      ours.execute(Creation.statements(scanned.model(), "postgresql"));
+      assertThat(facts(hibernates, "postgresql").differenceTo(facts(ours, "postgresql")))
+          .hasToString("");
+    }
+    try (TestDatabase ours = TestSqlite.fresh(directory)) {
+      ours.execute(Creation.statements(scanned.model(), "sqlite"));
+      ours.execute("insert into REVINFO (REVTSTMP) values (7)");
+      assertThat(ours.rows("select REV, REVTSTMP from REVINFO")).hasToString("[[1, 7]]");
+    }
+    assertThat(scanned.notes())
+        .containsExactly(
+            "sequence REVINFO_SEQ: the mapping wants it on postgresql only; revisions make it"
+                + " everywhere",
+            "column REVINFO.REV: the mapping wants an identity on sqlite only; elsewhere the ids"
+                + " come from the application");
+  }
+
+  private static EntityModel scan(
+      Path classes, List<String> dialects, Map<String, String> settings) {
+    return new EntityScanner(
+            Scans.builder()
+                .classPath(classes)
+                .classPath(LINE.jars())
+                .communityDialects(HibernateLine.communityDialects())
+                .properties(settings)
+                .build())
+        .read(dialects);
+  }
+
   private EntityModel same(
       TestDatabase hibernates, TestDatabase ours, String dialect, Map<String, String> settings)
       throws Exception {
     Path classes = compiled();
-    EntityModel scanned =
-        new EntityScanner(
-                Scans.builder()
-                    .classPath(classes)
-                    .classPath(LINE.jars())
-                    .communityDialects(HibernateLine.communityDialects())
-                    .properties(settings)
-                    .build())
-            .read(List.of(dialect));
+    EntityModel scanned = scan(classes, List.of(dialect), settings);
     hibernates.execute(
         LINE.ddl(hibernates, classes, NAMES, settings).stream()
             .filter(sql -> !sql.strip().startsWith("comment on "))

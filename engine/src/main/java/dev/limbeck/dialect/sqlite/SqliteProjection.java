@@ -95,6 +95,11 @@ final class SqliteProjection implements Projection {
         columnCollation(column.collation()));
   }
 
+  @Override
+  public boolean numbersItself(Table table, Column column) {
+    return isOnlyKey(table, column) && types.canonical(column.type()).equals(Types.integer());
+  }
+
   /** True for the one key column of a table with row ids, which it may be an alias of. */
   private static boolean isOnlyKey(Table table, Column column) {
     PrimaryKey key = table.primaryKey();

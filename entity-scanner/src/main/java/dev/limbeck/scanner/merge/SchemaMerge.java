@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one model of the schemas that the same entities have under several dialects. They differ in
- * types and expressions; for everything else the first one speaks.
+ * types, expressions and what ids come from; for everything else the first one speaks.
  */
 public final class SchemaMerge {
   private final List<Dialect> dialects;
   private final List<BootedSchema> schemas;
   private final TypeMerge types;
+  private final GeneratorMerge generators;
 
   /**
    * @param dialects the dialects
@@ -42,6 +43,7 @@ public final class SchemaMerge {
     this.dialects = List.copyOf(dialects);
     this.schemas = List.copyOf(schemas);
     this.types = new TypeMerge(dialects);
+    this.generators = new GeneratorMerge(dialects, schemas);
   }
 
   /**
@@ -54,7 +56,7 @@ public final class SchemaMerge {
     return new DatabaseModel(
         first.schemas(),
         first.tables().stream().map(this::table).toList(),
-        first.sequences(),
+        generators.sequences(),
         enumTypes());
   }
 
@@ -77,6 +79,7 @@ public final class SchemaMerge {
   /** What the dialects themselves do not keep, a line for each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(KeyDifferences.of(schemas));
+    notes.addAll(generators.notes());
     for (int i = 0; i < dialects.size(); i++) {
       for (Table table : schemas.get(i).model().tables()) {
         String options = table.options();
@@ -137,12 +140,12 @@ public final class SchemaMerge {
         // Not each dialect takes NOT NULL behind a formula; without it the column fits on all.
         .withNullable(columns.stream().anyMatch(Column::nullable))
         .withDefault(expression(columns, Column::defaultValue))
-        .withGeneration(generation(columns, first.generation()));
+        .withGeneration(generation(tables, columns));
   }
 
-  private @Nullable Generation generation(List<Column> columns, @Nullable Generation first) {
-    if (!(first instanceof Generation.Computed computed)) {
-      return first;
+  private @Nullable Generation generation(List<Table> tables, List<Column> columns) {
+    if (!(columns.get(0).generation() instanceof Generation.Computed computed)) {
+      return generators.generation(tables, columns);
     }
     SqlExpression formula =
         expression(
