@@ -18,6 +18,8 @@ import dev.limbeck.operation.TableAlteration.AddColumn;
 import dev.limbeck.operation.TypeOperation;
 import dev.limbeck.operation.TypeOperation.AlterDomain;
 import dev.limbeck.operation.TypeOperation.AlterEnumType;
+import dev.limbeck.operation.TypeOperation.RenameDomain;
+import dev.limbeck.operation.TypeOperation.RenameEnumType;
 import dev.limbeck.plan.SchemaAdvance;
 import dev.limbeck.plan.TouchedSequences;
 import dev.limbeck.plan.TouchedTables;
@@ -165,6 +167,11 @@ final class LiveState implements SchemaState {
   /** Carries the schema across an operation that was just done. */
   void advance(Operation operation) {
     model = SchemaAdvance.after(model, operation, dialect);
+    if (operation instanceof RenameEnumType || operation instanceof RenameDomain) {
+      // Stored expressions name the type, and tables that nobody named may have columns of it.
+      staleObjects = true;
+      model.tables().forEach(table -> stale.add(dialect.projection().name(table.name())));
+    }
     TouchedTables.of(operation).forEach(attachments::remove);
   }
 

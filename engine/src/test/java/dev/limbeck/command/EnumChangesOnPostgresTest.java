@@ -153,4 +153,37 @@ class EnumChangesOnPostgresTest extends EnumChangesContract {
     limbeck.downgrade("one");
     database.execute("insert into member (id, tier) values (1, 'GOLD'::tier)");
   }
+
+  @Test
+  void a_type_and_its_table_get_other_names_and_its_labels_another_order()
+      throws Exception {
+    List<String> before = List.of("BASIC", "SILVER", "GOLD");
+    List<String> after = List.of("GOLD", "SILVER", "BASIC");
+    Limbeck limbeck =
+        limbeck(
+            members()
+                .then(
+                    "two",
+                    op -> {
+                      op.renameTable("member", "person");
+                      op.renameEnumType("tier", "rank");
+                      op.alterEnumType("rank").labels(before, after);
+                    },
+                    op -> {
+                      op.alterEnumType("rank").labels(after, before);
+                      op.renameEnumType("rank", "tier");
+                      op.renameTable("person", "member");
+                    }));
+    limbeck.upgrade("one");
+    database.execute("create table guest (tier tier default 'GOLD')");
+    SchemaFacts made = facts();
+    limbeck.upgrade("two");
+    assertThat(
+            database.rows(
+                "select adrelid::regclass::text, pg_get_expr(adbin, adrelid) from pg_attrdef"
+                    + " where pg_get_expr(adbin, adrelid) like '%rank' order by 1"))
+        .hasToString("[[guest, 'GOLD'::rank], [person, 'SILVER'::rank]]");
+    limbeck.downgrade("one");
+    assertThat(made.differenceTo(facts())).hasToString("");
+  }
 }
