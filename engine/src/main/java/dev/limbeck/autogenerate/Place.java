@@ -3,6 +3,7 @@ package dev.limbeck.autogenerate;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Table;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +70,18 @@ record Place(QualifiedName table, @Nullable Identifier column) {
       }
     }
     return last;
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Place other
+        && table.equals(other.table)
+        && Objects.equals(column, other.column);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * table.hashCode() + Objects.hashCode(column);
   }
 }

@@ -2,6 +2,7 @@ package dev.limbeck.dialect;
 
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,21 @@ public record CatalogScope(
       Set<QualifiedName> sequenceNames,
       Set<QualifiedName> hidden) {
     this(schemas, tables, sequenceNames, true, hidden);
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof CatalogScope other
+        && schemas.equals(other.schemas)
+        && Objects.equals(tables, other.tables)
+        && sequenceNames.equals(other.sequenceNames)
+        && types == other.types
+        && hidden.equals(other.hidden);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(schemas, tables, sequenceNames, types, hidden);
   }
 }

@@ -121,7 +121,7 @@ record PartReconciler<T>(
     for (List<Candidate<T>> model : models) {
       Candidate<T> match = best(live, model);
       if (match != null) {
-        model.remove(match);
+        model.removeIf(candidate -> candidate == match);
         stated = stated == null ? match.stated() : stated;
         // A database that keeps no quotes has the name all the same.
         boolean bearsIt = stored == null || stored.equals(nameOf.apply(match.projected()));

@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps its rows or numbers under another name.
@@ -110,5 +112,19 @@ public record Renames(
   /** A name that stands in for another for a moment. */
   static Identifier standIn(Identifier name) {
     return Identifier.of(STAND_IN + Integer.toHexString(name.key().hashCode()));
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Renames other
+        && tables.equals(other.tables)
+        && columns.equals(other.columns)
+        && sequences.equals(other.sequences);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tables, columns, sequences);
   }
 }

@@ -9,6 +9,7 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Unique;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,5 +109,20 @@ public record SchemaObject(
         + (schema == null ? "" : schema + ".")
         + (table == null ? "" : table + ".")
         + name;
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof SchemaObject other
+        && kind == other.kind
+        && Objects.equals(schema, other.schema)
+        && Objects.equals(table, other.table)
+        && name.equals(other.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, schema, table, name);
   }
 }

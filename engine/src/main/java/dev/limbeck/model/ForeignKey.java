@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,5 +86,23 @@ public record ForeignKey(
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.foreignKey(this);
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof ForeignKey other
+        && Objects.equals(name, other.name)
+        && columns.equals(other.columns)
+        && target.equals(other.target)
+        && targetColumns.equals(other.targetColumns)
+        && onDelete == other.onDelete
+        && onUpdate == other.onUpdate
+        && deferral == other.deferral;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, columns, target, targetColumns, onDelete, onUpdate, deferral);
   }
 }

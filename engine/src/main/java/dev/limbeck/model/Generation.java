@@ -2,6 +2,9 @@ package dev.limbeck.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** How a database itself makes the value of a column. */
 public sealed interface Generation {
 
@@ -41,6 +44,20 @@ public sealed interface Generation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.identity(this);
+    }
+
+    /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Identity other
+          && always == other.always
+          && start == other.start
+          && increment == other.increment;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(always, start, increment);
     }
   }
 

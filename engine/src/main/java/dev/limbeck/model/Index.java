@@ -64,4 +64,22 @@ public record Index(
   public List<Identifier> columns() {
     return parts.stream().map(IndexPart::column).filter(Objects::nonNull).toList();
   }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Index other
+        && Objects.equals(name, other.name)
+        && unique == other.unique
+        && parts.equals(other.parts)
+        && Objects.equals(method, other.method)
+        && include.equals(other.include)
+        && Objects.equals(where, other.where)
+        && nullsNotDistinct == other.nullsNotDistinct;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, unique, parts, method, include, where, nullsNotDistinct);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.model;
 
 import dev.limbeck.LimbeckException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,5 +82,22 @@ public record IndexPart(
   /** This part on another column, everything else as it is. */
   public IndexPart onColumn(Identifier newColumn) {
     return new IndexPart(newColumn, null, descending, nulls, collation, operatorClass);
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof IndexPart other
+        && Objects.equals(column, other.column)
+        && Objects.equals(expression, other.expression)
+        && descending == other.descending
+        && nulls == other.nulls
+        && Objects.equals(collation, other.collation)
+        && Objects.equals(operatorClass, other.operatorClass);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(column, expression, descending, nulls, collation, operatorClass);
   }
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,18 @@ public record PrimaryKey(@Nullable Identifier name, List<Identifier> columns)
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.primaryKey(this);
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof PrimaryKey other
+        && Objects.equals(name, other.name)
+        && columns.equals(other.columns);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(name) + columns.hashCode();
   }
 }

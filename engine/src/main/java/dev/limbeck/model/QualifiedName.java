@@ -3,6 +3,7 @@ package dev.limbeck.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +70,22 @@ public record QualifiedName(@Nullable Identifier schema, Identifier name)
     return identifier.text().indexOf('.') < 0
         ? identifier.toString()
         : Identifier.quoted(identifier.text()).toString();
+  }
+
+  /**
+   * Spelled out, as in other records that short commands compare: the methods that a record has by
+   * itself are linked when they are first used, which takes milliseconds, and are slower where only
+   * the first compiler of Java runs.
+   */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof QualifiedName other
+        && Objects.equals(schema, other.schema)
+        && name.equals(other.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(schema) + name.hashCode();
   }
 }

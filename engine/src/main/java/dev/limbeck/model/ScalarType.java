@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,5 +98,19 @@ public record ScalarType(Kind kind, @Nullable Integer length, @Nullable Integer 
     return length == null
         ? name
         : scale == null ? name + "(" + length + ")" : name + "(" + length + "," + scale + ")";
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof ScalarType other
+        && kind == other.kind
+        && Objects.equals(length, other.length)
+        && Objects.equals(scale, other.scale);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, length, scale);
   }
 }

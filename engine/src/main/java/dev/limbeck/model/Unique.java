@@ -3,6 +3,7 @@ package dev.limbeck.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,20 @@ public record Unique(
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.unique(this);
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Unique other
+        && Objects.equals(name, other.name)
+        && columns.equals(other.columns)
+        && nullsNotDistinct == other.nullsNotDistinct
+        && deferral == other.deferral;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, columns, nullsNotDistinct, deferral);
   }
 }

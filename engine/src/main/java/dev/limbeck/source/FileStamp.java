@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a file is recognised without reading it. Times are nanoseconds since 1970, which is as
@@ -53,5 +55,20 @@ record FileStamp(long size, long time, long change, String number) {
   @Override
   public String toString() {
     return size + " " + time + " " + change + " " + number;
+  }
+
+  /** Spelled out, as {@link #hashCode}: see {@link dev.limbeck.model.QualifiedName#equals}. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof FileStamp other
+        && size == other.size
+        && time == other.time
+        && change == other.change
+        && number.equals(other.number);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(size, time, change, number);
   }
 }
