@@ -8,9 +8,7 @@ import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Unique;
 import dev.limbeck.scanner.ddl.ForeignKeyText;
 import dev.limbeck.scanner.ddl.IndexOptionsText;
-import dev.limbeck.sql.SqlText;
-import dev.limbeck.sql.SqlToken;
-import dev.limbeck.sql.SqlTokenizer;
+import dev.limbeck.scanner.ddl.IndexPartText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +112,7 @@ final class IndexReader {
 
   private @Nullable IndexPart part(Selectable selectable, String index) {
     if (selectable instanceof Formula formula) {
-      return IndexPart.expression(withoutOuterParentheses(formula.getFormula()));
+      return IndexPartText.parse(formula.getFormula());
     }
     Column column = (Column) selectable;
     Column own = table.getColumn(column);
@@ -123,14 +121,6 @@ final class IndexReader {
       return null;
     }
     return IndexPart.of(Names.of(own));
-  }
-
-  /** Databases have parentheses of their own around an expression. */
-  private static String withoutOuterParentheses(String sql) {
-    List<SqlToken> inner = SqlText.withoutOuterParentheses(SqlTokenizer.code(sql));
-    return inner.isEmpty()
-        ? sql
-        : sql.substring(inner.get(0).start(), inner.get(inner.size() - 1).end());
   }
 
   private void noteMissing(String key, String column) {
