@@ -96,6 +96,37 @@ class ProofTest {
   }
 
   @Test
+  void what_fails_beside_a_view_is_not_excused_by_it() throws IOException {
+    try (TestDatabase database = TestPostgres.freshDatabase()) {
+      CommandRun limbeck = projectOn(address(database));
+      Path view =
+          limbeck.write(
+              "src/Names.java",
+              """
+              import jakarta.persistence.*;
+
+              @Entity @org.hibernate.annotations.View(query = "select id from Shelf")
+              public class Names { @Id Long id; }
+              """);
+      Path broken =
+          limbeck.write(
+              "src/Broken.java",
+              """
+              import jakarta.persistence.*;
+
+              @Entity @org.hibernate.annotations.Check(constraints = "nosuch > 0")
+              public class Broken { @Id Long id; }
+              """);
+      EntityClasses.compile(directory.resolve("classes"), List.of(view, broken));
+
+      CommandRun.Outcome outcome = limbeck.run("revision", "--autogenerate", "-m", "shelves");
+
+      assertThat(outcome.err()).contains("LMB-278").contains("nosuch");
+      assertThat(revisions()).isEmpty();
+    }
+  }
+
+  @Test
   void without_a_server_it_is_not_proven_there_and_counts_all_the_same() throws IOException {
     CommandRun limbeck = project("url=jdbc:sqlite:app.db");
 

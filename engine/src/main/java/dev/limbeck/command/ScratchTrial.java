@@ -28,6 +28,7 @@ import dev.limbeck.operation.Operation.RunJava;
 import dev.limbeck.plan.OfflinePlanner;
 import dev.limbeck.plan.OfflineStep;
 import dev.limbeck.plan.OfflineUnit;
+import dev.limbeck.runtime.Progress;
 import dev.limbeck.runtime.Rehearsal;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -56,6 +57,7 @@ final class ScratchTrial {
   private final SqlObjectsBefore objects;
   private final boolean severalDialects;
   private final Rehearsal rehearsal;
+  private String last = "";
 
   /**
    * @param objects what SQL makes of the schema before the revision
@@ -74,7 +76,16 @@ final class ScratchTrial {
     this.schema = schema;
     this.objects = objects;
     this.severalDialects = severalDialects;
-    this.rehearsal = new Rehearsal(dialect, connection);
+    this.rehearsal =
+        new Rehearsal(
+            dialect,
+            connection,
+            new Progress() {
+              @Override
+              public void statement(String sql) {
+                last = sql;
+              }
+            });
   }
 
   /**
@@ -174,11 +185,12 @@ final class ScratchTrial {
   }
 
   private void attempt(String failed, List<Operation> operations, Step step) throws SQLException {
+    last = "";
     try {
       step.run();
     } catch (LimbeckException e) {
       String state = e.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
-      if (e.code().equals("LMB-405") && any(operations, ExecuteSql.class::isInstance)) {
+      if (e.code().equals("LMB-405") && any(operations, this::isLast)) {
         throw new NotProvenException(
             "it runs SQL that may need more than is there: " + ProofText.oneLine(e), e);
       }
@@ -187,6 +199,16 @@ final class ScratchTrial {
       }
       throw failure(failed, ProofText.lines(e), e);
     }
+  }
+
+  /** True for SQL that was run last. */
+  private boolean isLast(Operation operation) {
+    return operation instanceof ExecuteSql
+        && new OfflinePlanner(dialect)
+            .plan("proof", Recording.of(List.of(operation))).stream()
+                .flatMap(unit -> unit.steps().stream())
+                .flatMap(each -> each.statements().stream())
+                .anyMatch(last::equals);
   }
 
   private DatabaseModel read() throws SQLException {

@@ -29,8 +29,9 @@ public final class Rehearsal {
   /**
    * @param connection the database, in auto-commit mode; no table in it may bear the name of one of
    *     Limbeck's own
+   * @param progress told what is run
    */
-  public Rehearsal(Dialect dialect, Connection connection) throws SQLException {
+  public Rehearsal(Dialect dialect, Connection connection, Progress progress) throws SQLException {
     this.place =
         new Workplace(
             dialect,
@@ -40,7 +41,7 @@ public final class Rehearsal {
             new JournalTable(dialect, QualifiedName.parse("limbeck_journal")),
             Clock.systemUTC(),
             new NobodyElse(),
-            Progress.silent(),
+            progress,
             Patience.USUAL);
     place.versions().create(connection);
     place.history().create(connection);

@@ -155,8 +155,7 @@ class EnumChangesOnPostgresTest extends EnumChangesContract {
   }
 
   @Test
-  void a_type_and_its_table_get_other_names_and_its_labels_another_order()
-      throws Exception {
+  void a_type_and_its_table_get_other_names_and_its_labels_another_order() throws Exception {
     List<String> before = List.of("BASIC", "SILVER", "GOLD");
     List<String> after = List.of("GOLD", "SILVER", "BASIC");
     Limbeck limbeck =
