@@ -56,10 +56,11 @@ public final class EnumReferences {
 
   /** The table with the new name of a type. */
   static Table withTypeRenamed(Table table, QualifiedName from, QualifiedName to) {
+    Table named = new CastReferences(from, to).in(table);
     return columns(table, from).isEmpty()
-        ? table
-        : table.withColumns(
-            table.columns().stream()
+        ? named
+        : named.withColumns(
+            named.columns().stream()
                 .map(column -> column.withType(renamed(column.type(), from, to)))
                 .toList());
   }
