@@ -6,6 +6,7 @@ import dev.limbeck.autogenerate.Comparer;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.Renaming;
 import dev.limbeck.dialect.Dialect;
+import dev.limbeck.dialect.Projection;
 import dev.limbeck.diff.Differ;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.NamingConvention;
@@ -55,8 +56,9 @@ record Adoption(
         comparer.keepingStrangers(false).sides(connection, nothing, wanted, Renaming.unknown());
     Comparer.Sides strange =
         comparer.keepingStrangers(true).sides(connection, nothing, wanted, Renaming.unknown());
-    DatabaseModel known = sides.before();
-    DatabaseModel all = strange.before();
+    Projection projection = comparer.dialect().projection();
+    DatabaseModel known = projection.said(sides.before());
+    DatabaseModel all = projection.said(strange.before());
     Differ differ = new Differ(NamingConvention.standard());
     List<Operation> operations = new ArrayList<>();
     if (severalDialects) {

@@ -136,7 +136,8 @@ final class ScratchTrial {
   /** Makes the schema before the revision, in as few round trips as the driver can. */
   private void makeBefore() throws SQLException {
     List<Operation> creation =
-        new Differ(NamingConvention.standard()).diff(DatabaseModel.empty(), schema.before());
+        new Differ(NamingConvention.standard())
+            .diff(DatabaseModel.empty(), dialect.projection().said(schema.before()));
     try {
       List<OfflineUnit> units = new OfflinePlanner(dialect).plan("before", Recording.of(creation));
       connection.setAutoCommit(false);

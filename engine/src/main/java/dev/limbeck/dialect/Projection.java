@@ -68,6 +68,21 @@ public interface Projection {
   /** The table's options as the database has them. */
   @Nullable String options(@Nullable String options);
 
+  /**
+   * A table that was read as an author would say it, where that makes more than its facts show: on
+   * PostgreSQL a {@code serial} makes a sequence of its own.
+   *
+   * @param read what was read together with it
+   */
+  default Table said(Table table, DatabaseModel read) {
+    return table;
+  }
+
+  /** The tables of a model that was read, as {@link #said(Table, DatabaseModel)}. */
+  default DatabaseModel said(DatabaseModel read) {
+    return read.withTables(read.tables().stream().map(table -> said(table, read)).toList());
+  }
+
   /** The table as the database has it. */
   default Table table(Table table) {
     List<Constraint> constraints = new ArrayList<>();

@@ -10,9 +10,11 @@ import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.NamingConvention;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Types;
+import dev.limbeck.runtime.UnitAtWork;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import dev.limbeck.testsupport.TestSqlite;
+import dev.limbeck.testsupport.facts.SchemaFacts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -113,6 +115,30 @@ class AdoptionTest {
     }
   }
 
+  @Test
+  void a_serial_is_made_with_its_sequence() throws SQLException {
+    try (TestDatabase adopted = TestPostgres.freshDatabase();
+        TestDatabase second = TestPostgres.freshDatabase()) {
+      adopted.execute(
+          "create table known (id serial primary key, \"Odd Number\" bigserial, n smallserial)",
+          "create table stranger (id bigserial primary key)",
+          "create sequence loose_id_seq",
+          "create table loose (id bigint not null default nextval('loose_id_seq'))");
+      try (Connection connection = second.connection()) {
+        UnitAtWork.run(Dialects.named("postgresql"), connection, adoption(adopted).operations());
+      }
+      try (Connection one = adopted.connection();
+          Connection other = second.connection()) {
+        assertThat(SchemaFacts.of(one).differenceTo(SchemaFacts.of(other))).hasToString("");
+      }
+      second.execute("insert into stranger default values");
+      assertThat(second.rows("select pg_get_serial_sequence('stranger', 'id')"))
+          .hasToString("[[public.stranger_id_seq]]");
+      assertThat(second.rows("select pg_get_serial_sequence('loose', 'id')"))
+          .hasToString("[[null]]");
+    }
+  }
+
   private static List<String> notMade(TestDatabase database) throws SQLException {
     return notes(database).stream()
         .filter(note -> note.startsWith("not made") || note.equals(NO_PROOF))
@@ -120,6 +146,10 @@ class AdoptionTest {
   }
 
   private static List<String> notes(TestDatabase database) throws SQLException {
+    return adoption(database).notes();
+  }
+
+  private static Adoption adoption(TestDatabase database) throws SQLException {
     try (Connection connection = database.connection()) {
       Comparer comparer =
           new Comparer(
@@ -129,7 +159,7 @@ class AdoptionTest {
               Set.of(),
               false,
               false);
-      return Adoption.of(connection, comparer, false, ENTITIES).notes();
+      return Adoption.of(connection, comparer, false, ENTITIES);
     }
   }
 }

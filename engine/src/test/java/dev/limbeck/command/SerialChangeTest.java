@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Table;
@@ -18,6 +19,7 @@ import dev.limbeck.testsupport.facts.SchemaFacts;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,6 +81,51 @@ class SerialChangeTest {
       database.execute("insert into ticket (id) values (6)");
       assertThat(database.rows("select number from ticket order by id").toString())
           .isEqualTo("[[7], [8], [9], [20], [21], [22]]");
+    }
+  }
+
+  @Test
+  void a_serial_becomes_an_identity_and_comes_back() throws Exception {
+    String counted = "nextval('p_id_seq'::regclass)";
+    FixedRevisions revisions =
+        new FixedRevisions()
+            .then(
+                "one",
+                op -> op.execute("create table p (id bigserial primary key, a varchar(9))"),
+                op -> op.dropTable("p"))
+            .then(
+                "two",
+                op ->
+                    op.alterTable(
+                        "p",
+                        t ->
+                            t.alterColumn("id")
+                                .defaultValue(counted, null)
+                                .generation(null, Generation.identity())),
+                op ->
+                    op.alterTable(
+                        "p",
+                        t ->
+                            t.alterColumn("id")
+                                .defaultValue(null, counted)
+                                .generation(Generation.identity(), null)));
+    try (TestDatabase database = TestPostgres.freshDatabase()) {
+      Limbeck limbeck =
+          Limbeck.builder().dataSource(database.dataSource()).revisions(revisions).build();
+      limbeck.upgrade("one");
+      SchemaFacts first = facts(database);
+      database.execute("insert into p (a) values ('x'), ('y')");
+      limbeck.upgrade("two");
+      database.execute("insert into p (a) values ('z')");
+      assertThat(database.rows("select id, a from p order by id").toString())
+          .isEqualTo("[[1, x], [2, y], [3, z]]");
+      assertThat(database.rows("select count(*) from pg_class where relkind = 'S'").toString())
+          .isEqualTo("[[1]]");
+
+      limbeck.downgrade("one");
+      assertThat(first.differenceTo(facts(database))).hasToString("");
+      database.execute("insert into p (a) values ('w')");
+      assertThat(database.rows("select max(id) from p").toString()).isEqualTo("[[4]]");
     }
   }
 

@@ -195,6 +195,11 @@ final class PostgresColumnChange {
     if (from.nullable() && change.nullable() == null) {
       alterColumn("SET NOT NULL");
     }
+    if (from.defaultValue() != null && PostgresSerial.counts(from.defaultValue())) {
+      // The sequence of a serial would be taken for that of the identity.
+      statements.add(
+          PostgresSerial.dropOwnSequence(sql, sql.name(toTable.name()), to.name().key()));
+    }
     alterColumn("ADD " + sql.identity(identity));
     statements.add(continueAfterRows(identity));
   }
@@ -224,6 +229,12 @@ final class PostgresColumnChange {
     SqlExpression value = to.defaultValue();
     boolean again = change.type() != null && Objects.equals(from.defaultValue(), value);
     if (value != null && (change.defaultValue() != null || again)) {
+      String sequence = PostgresSerial.sequenceOf(value);
+      if (sequence != null && from.generation() instanceof Identity && to.generation() == null) {
+        statements.add(
+            PostgresSerial.makeOwnSequence(
+                sql, sequence, sql.type(to.type()), sql.name(toTable.name()), name()));
+      }
       String text = sql.expression(value);
       alterColumn("SET DEFAULT " + (again ? CastLiteral.uncast(text) : text));
     }

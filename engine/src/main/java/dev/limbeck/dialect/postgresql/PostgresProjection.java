@@ -23,7 +23,9 @@ import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
+import dev.limbeck.model.Types;
 import dev.limbeck.model.Unique;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,25 @@ final class PostgresProjection implements Projection {
         generation(column.generation()),
         comment(column.comment()),
         collation(column.collation()));
+  }
+
+  @Override
+  public Table said(Table table, DatabaseModel read) {
+    List<Column> columns =
+        table.columns().stream()
+            .map(
+                column -> {
+                  String serial = PostgresSerial.saying(table.name(), column, read);
+                  return serial == null
+                      ? column
+                      : column
+                          .withType(
+                              Types.varying(
+                                  column.type(), PostgresDialect.NAME, Types.nativeType(serial)))
+                          .withDefault(null);
+                })
+            .toList();
+    return columns.equals(table.columns()) ? table : table.withColumns(columns);
   }
 
   /** The collation as the catalog spells it; null for the usual one. */

@@ -47,7 +47,7 @@ record SerialChange(
         ? List.of()
         : List.of(
             alter("DROP DEFAULT"),
-            "DROP SEQUENCE IF EXISTS " + PostgresSerial.sequence(table.name(), column.name()));
+            PostgresSerial.dropOwnSequence(sql, sql.name(table.name()), column.name().key()));
   }
 
   /** What is left of the change: that of whole numbers. */
