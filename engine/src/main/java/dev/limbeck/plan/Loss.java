@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
+import dev.limbeck.operation.ChangeInBatches;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.AlterTable;
 import dev.limbeck.operation.Operation.DropTable;
@@ -15,7 +16,7 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropColumn;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import dev.limbeck.sql.SqlStatements;
-import dev.limbeck.sql.SqlToken;
+import dev.limbeck.sql.SqlToken.Kind;
 import dev.limbeck.sql.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that loses it, by its name before all of the operations; null for SQL that
  *     Limbeck does not look into
- * @param column the column that goes or that a formula takes, or null where the table goes
+ * @param column the column that goes, or whose values something else takes the place of, or null
+ *     where the table goes
  * @param text what is lost, for people
  */
 public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, String text) {
-  private static final Set<String> HOLDING_DATA =
-      Set.of("table", "schema", "sequence", "database", "owned", "materialized");
-
   public Loss {
     requireNonNull(text, "text");
   }
@@ -52,19 +51,10 @@ public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, S
     return List.copyOf(collector.losses);
   }
 
-  private static boolean isDestructive(List<SqlToken> tokens) {
-    SqlToken first = tokens.get(0);
-    if (first.isWord("drop")) {
-      return tokens.size() > 1 && HOLDING_DATA.stream().anyMatch(tokens.get(1)::isWord);
-    }
-    if (first.isWord("alter")) {
-      for (int i = 1; i + 1 < tokens.size(); i++) {
-        if (tokens.get(i).isWord("drop") && tokens.get(i + 1).isWord("column")) {
-          return true;
-        }
-      }
-    }
-    return first.isWord("truncate") || first.isWord("delete");
+  private static boolean names(String expression, Identifier column) {
+    return SqlTokenizer.code(expression).stream()
+        .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.QUOTED)
+        .anyMatch(token -> token.value().equalsIgnoreCase(column.text()));
   }
 
   /** Goes along the operations and remembers what they made themselves. */
@@ -98,7 +88,11 @@ public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, S
         } else if (operation instanceof AlterTable alter) {
           altered(alter);
         } else if (operation instanceof ExecuteSql execute) {
-          executed(execute);
+          executed(execute.sql());
+        } else if (operation instanceof ChangeInBatches batches) {
+          executed(batches.sql());
+        } else if (operation instanceof Operation.RunJava java && java.sql() != null) {
+          executed(java.sql());
         }
       }
     }
@@ -124,27 +118,43 @@ public record Loss(@Nullable QualifiedName table, @Nullable Identifier column, S
         } else if (made.contains(alter.table())) {
           continue;
         } else if (alteration instanceof DropColumn drop && !added.contains(drop.name())) {
-          lost(alter.table(), drop.name(), renamed, "column ");
-        } else if (alteration instanceof AlterColumn change
-            && change.replacesValues()
-            && !added.contains(change.name())) {
-          lost(alter.table(), change.name(), renamed, "what rows hold in column ");
+          lost(alter.table(), drop.name(), renamed, "column ", "");
+        } else if (alteration instanceof AlterColumn change && !added.contains(change.name())) {
+          replaced(alter.table(), change, renamed);
+        }
+      }
+    }
+
+    private void replaced(
+        QualifiedName table, AlterColumn change, Map<Identifier, Identifier> renamed) {
+      String what = "what rows hold in column ";
+      if (change.replacesValues()) {
+        lost(table, change.name(), renamed, what, "");
+      } else if (change.using() != null) {
+        String using = change.using().forDialect(dialect);
+        Identifier old = renamed.getOrDefault(change.name(), change.name());
+        if (!names(using, change.name()) && !names(using, old)) {
+          lost(table, change.name(), renamed, what, ", which is replaced by " + using);
         }
       }
     }
 
     private void lost(
-        QualifiedName table, Identifier column, Map<Identifier, Identifier> renamed, String what) {
+        QualifiedName table,
+        Identifier column,
+        Map<Identifier, Identifier> renamed,
+        String what,
+        String how) {
       losses.add(
           new Loss(
               before.getOrDefault(table, table),
               renamed.getOrDefault(column, column),
-              what + table + "." + column));
+              what + table + "." + column + how));
     }
 
-    private void executed(ExecuteSql execute) {
-      for (String statement : SqlStatements.split(execute.sql())) {
-        if (isDestructive(SqlTokenizer.code(statement))) {
+    private void executed(String sql) {
+      for (String statement : SqlStatements.split(sql)) {
+        if (DeletingSql.in(statement)) {
           losses.add(new Loss(null, null, "what this deletes: " + statement));
         }
       }
