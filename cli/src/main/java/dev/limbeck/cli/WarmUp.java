@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
  * Runs the commands that people run most, on a database and an entity of its own, so that the
  * virtual machine can note which classes they need. {@code bin/limbeck-archive} starts it.
  *
- * <p>There is no PostgreSQL to talk to. The classes of its driver are loaded without, and those of
- * Limbeck for it.
+ * <p>There is no PostgreSQL to talk to, but a {@link SilentServer}. The rest of the classes of its
+ * driver is loaded without, and those of Limbeck for it.
  */
 final class WarmUp {
   private static final String ENTITY =
@@ -71,6 +71,10 @@ final class WarmUp {
           "--version",
           "upgrade --help");
 
+  /** They fail where they need an answer that has rows. */
+  private static final List<String> COMMANDS_WITHOUT_ANSWERS =
+      List.of("scan", "current", "log", "check", "upgrade head", "stamp head");
+
   private WarmUp() {}
 
   /**
@@ -81,19 +85,24 @@ final class WarmUp {
     compileEntity(directory);
     PrintWriter nowhere =
         new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    for (String dialect : List.of("sqlite", "postgresql")) {
-      Files.writeString(
-          directory.resolve("limbeck.properties"),
-          "url=jdbc:sqlite:warm-up.db\nrevisions.directory=revisions\nentities.classpath=entities\n"
-              + "dialects="
-              + dialect
-              + "\n");
-      for (String command : dialect.equals("sqlite") ? COMMANDS : List.of("scan")) {
-        Main.execute(command.split(" "), directory, Map.of(), nowhere, nowhere);
-      }
+    run(directory, "jdbc:sqlite:warm-up.db", "revisions", COMMANDS, nowhere);
+    try (SilentServer server = SilentServer.start()) {
+      Files.createDirectories(directory.resolve("none"));
+      run(directory, server.url(), "none", COMMANDS_WITHOUT_ANSWERS, nowhere);
     }
     load("org.postgresql.Driver", "org/postgresql/");
     load("dev.limbeck.model.DatabaseModel", "dev/limbeck/");
+  }
+
+  private static void run(
+      Path directory, String url, String revisions, List<String> commands, PrintWriter out)
+      throws IOException {
+    Files.writeString(
+        directory.resolve("limbeck.properties"),
+        "url=" + url + "\nrevisions.directory=" + revisions + "\nentities.classpath=entities\n");
+    for (String command : commands) {
+      Main.execute(command.split(" "), directory, Map.of(), out, out);
+    }
   }
 
   /** Without a compiler, as in a Java without one, there is no entity to read. */
