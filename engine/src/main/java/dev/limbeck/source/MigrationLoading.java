@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes migrations of classes; what stands in the way is an error that names the class. */
@@ -79,9 +80,11 @@ final class MigrationLoading {
   /** What is meant by these revisions. */
   static <T> List<T> of(
       Collection<RevisionNode> revisions, List<T> all, Function<T, RevisionHeader> headerOf) {
+    Map<String, List<T>> byId =
+        all.stream().collect(Collectors.groupingBy(each -> headerOf.apply(each).id()));
     List<T> found = new ArrayList<>();
     for (RevisionNode revision : revisions) {
-      all.stream()
+      byId.getOrDefault(revision.id(), List.of()).stream()
           .filter(each -> headerOf.apply(each).isOf(revision))
           .findFirst()
           .ifPresentOrElse(found::add, () -> requireKnown(List.of(revision.id()), Set.of()));
