@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the table of a column, or type of a label, by its name afterwards; the old name of a
  *     table, sequence or type
  * @param column the old name of a column or label, else null
- * @param to the new name
+ * @param to the new name, that of a table, sequence or type with its schema
  * @param score how much alike they are, 0 to 1
  * @param evidence what speaks for it, for people
  */
@@ -23,7 +24,7 @@ public record LookAlike(
     Kind kind,
     QualifiedName owner,
     @Nullable Identifier column,
-    Identifier to,
+    QualifiedName to,
     double score,
     List<String> evidence) {
 
@@ -55,9 +56,11 @@ public record LookAlike(
     return column == null ? owner.toString() : owner + "." + spelled(column);
   }
 
-  /** The new name as answers spell it. */
+  /** The new name as answers spell it: with its schema where that is another one. */
   public String newName() {
-    return spelled(to);
+    return column == null && !Objects.equals(owner.schema(), to.schema())
+        ? to.toString()
+        : spelled(to.name());
   }
 
   /** Labels are texts, which nothing folds. */

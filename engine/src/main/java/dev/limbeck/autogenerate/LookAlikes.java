@@ -40,6 +40,7 @@ final class LookAlikes {
   private static final double SAME_REFERENCE = 0.1;
   private static final double ALIKE_NAMES = 0.5;
   private static final double SHARED_COLUMNS = 0.5;
+  private static final double OTHER_SCHEMA = 0.1;
 
   private final DatabaseModel before;
   private final DatabaseModel wanted;
@@ -144,7 +145,14 @@ final class LookAlikes {
       score += SAME_REFERENCE;
       evidence.add("both refer to " + references.get(0));
     }
-    return List.of(new LookAlike(Kind.COLUMN, now.name(), from.name(), to.name(), score, evidence));
+    return List.of(
+        new LookAlike(
+            Kind.COLUMN,
+            now.name(),
+            from.name(),
+            new QualifiedName(null, to.name()),
+            score,
+            evidence));
   }
 
   private static int position(Table table, Column column) {
@@ -160,9 +168,6 @@ final class LookAlikes {
   }
 
   private static List<LookAlike> tables(Table old, Table now) {
-    if (!Objects.equals(old.name().schema(), now.name().schema())) {
-      return List.of();
-    }
     long shared =
         old.columns().stream()
             .filter(
@@ -180,36 +185,56 @@ final class LookAlikes {
     if (likeness >= ALIKE_NAMES) {
       evidence.add("similar name");
     }
+    addSchemas(evidence, old.name(), now.name());
     evidence.add(shared + " of " + old.columns().size() + " columns are the same");
     return List.of(
         new LookAlike(
             Kind.TABLE,
             old.name(),
             null,
-            now.name().name(),
-            NAME * likeness + (1 - NAME) * part,
+            now.name(),
+            NAME * likeness + (1 - NAME) * part - distance(old.name(), now.name()),
             evidence));
   }
 
   private List<LookAlike> sequences(Sequence old, Sequence now) {
     double likeness = NameLikeness.of(old.name().name(), now.name().name());
-    if (!Objects.equals(old.name().schema(), now.name().schema())
-        || generators.areApart(old.name(), now.name())) {
+    if (generators.areApart(old.name(), now.name())) {
       return List.of();
     }
     boolean sameIncrement = old.increment() == now.increment();
+    List<String> evidence = new ArrayList<>();
+    evidence.add(likeness >= ALIKE_NAMES ? "similar name" : "another name");
+    addSchemas(evidence, old.name(), now.name());
+    evidence.add(
+        sameIncrement
+            ? "same increment " + old.increment()
+            : "increment " + old.increment() + " -> " + now.increment());
     return List.of(
         new LookAlike(
             Kind.SEQUENCE,
             old.name(),
             null,
-            now.name().name(),
-            NAME * likeness + (sameIncrement ? SAME_TYPE : SAME_FAMILY),
-            List.of(
-                likeness >= ALIKE_NAMES ? "similar name" : "another name",
-                sameIncrement
-                    ? "same increment " + old.increment()
-                    : "increment " + old.increment() + " -> " + now.increment())));
+            now.name(),
+            NAME * likeness
+                + (sameIncrement ? SAME_TYPE : SAME_FAMILY)
+                - distance(old.name(), now.name()),
+            evidence));
+  }
+
+  private static boolean sameSchema(QualifiedName old, QualifiedName now) {
+    return Objects.equals(old.schema(), now.schema());
+  }
+
+  /** Of two that are equally alike, the one in the same schema is the likelier. */
+  private static double distance(QualifiedName old, QualifiedName now) {
+    return sameSchema(old, now) ? 0 : OTHER_SCHEMA;
+  }
+
+  private static void addSchemas(List<String> evidence, QualifiedName old, QualifiedName now) {
+    if (!sameSchema(old, now)) {
+      evidence.add(now.schema() == null ? "in the default schema" : "in another schema");
+    }
   }
 
   /**

@@ -38,6 +38,7 @@ final class RenameSearch {
   private final Set<String> refused = new HashSet<>();
   private final TypeRenames types;
   private final Generators generators;
+  private final UnaryOperator<QualifiedName> plain;
   private Renames renames;
 
   /**
@@ -53,6 +54,7 @@ final class RenameSearch {
     this.before = before;
     this.wanted = wanted;
     this.renaming = renaming;
+    this.plain = plain;
     this.types = new TypeRenames(before, wanted, renaming.answers());
     this.generators = new Generators(renaming.oldPlaces(), renaming.newPlaces(), plain);
     this.certain = new CertainRenames(before, wanted, plain, generators);
@@ -282,9 +284,10 @@ final class RenameSearch {
     return named.and(new Renames(Map.of(), moves, Map.of()));
   }
 
-  /** A new name without a schema is in the schema of the old one. */
-  private static QualifiedName named(QualifiedName table, QualifiedName to) {
-    return to.schema() == null ? table.withName(to.name()) : to;
+  /** A new name without a schema is in the schema of the old one, or else in the default one. */
+  private QualifiedName named(QualifiedName table, QualifiedName to) {
+    QualifiedName beside = table.withName(to.name());
+    return to.schema() == null && wanted.table(beside) != null ? beside : plain.apply(to);
   }
 
   /**
@@ -340,21 +343,17 @@ final class RenameSearch {
     return switch (alike.kind()) {
       case TYPE, LABEL -> throw new IllegalArgumentException("no rename of tables: " + alike);
       case TABLE -> {
-        Renames table =
-            new Renames(
-                Map.of(alike.owner(), alike.owner().withName(alike.to())), Map.of(), Map.of());
+        Renames table = new Renames(Map.of(alike.owner(), alike.to()), Map.of(), Map.of());
         yield withCertain(renames.and(table).and(certain.sequences(table)));
       }
       case COLUMN ->
           renames.and(
               new Renames(
                   Map.of(),
-                  Map.of(alike.owner(), Map.of(requireNonNull(alike.column()), alike.to())),
+                  Map.of(alike.owner(), Map.of(requireNonNull(alike.column()), alike.to().name())),
                   Map.of()));
       case SEQUENCE ->
-          renames.and(
-              new Renames(
-                  Map.of(), Map.of(), Map.of(alike.owner(), alike.owner().withName(alike.to()))));
+          renames.and(new Renames(Map.of(), Map.of(), Map.of(alike.owner(), alike.to())));
     };
   }
 
@@ -369,7 +368,7 @@ final class RenameSearch {
       String to = renaming.answers().answers().get(key);
       if (to != null
           && !to.equals(RenameAnswers.NONE)
-          && !UsedRenames.has(renames, key, to)
+          && !new UsedRenames(renames, plain).has(key, to)
           && !types.isUsed(key, to)) {
         unused.add(key + ":" + to);
       }

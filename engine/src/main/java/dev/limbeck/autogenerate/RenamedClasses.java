@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,12 @@ final class RenamedClasses {
         .orElse(table);
   }
 
-  /** The name of a table that begins with that of another one, which changes. */
+  /** The name of a table that begins with that of another one, which changes, and its schema. */
   private static QualifiedName followed(QualifiedName table, QualifiedName from, QualifiedName to) {
     String rest = table.name().text().substring(from.name().text().length());
-    return table.withName(new Identifier(to.name().text() + rest, table.name().quoted()));
+    Identifier name = new Identifier(to.name().text() + rest, table.name().quoted());
+    boolean beside = Objects.equals(table.schema(), from.schema());
+    return new QualifiedName(beside ? to.schema() : table.schema(), name);
   }
 
   /** The only entity of a table; null where it has none, or several. */

@@ -4,6 +4,7 @@ import dev.limbeck.autogenerate.LookAlike.Kind;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.EnumType;
 import dev.limbeck.model.Identifier;
+import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.LabelChange;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.TypeOperation.CreateEnumType;
@@ -66,7 +67,7 @@ final class TypeLookAlikes {
               Kind.TYPE,
               old.name(),
               null,
-              now.name().name(),
+              now.name(),
               NAME * NameLikeness.of(old.name().name(), now.name().name()) + (1 - NAME) * part,
               List.of(shared + " of " + old.labels().size() + " labels are the same")));
     }
@@ -99,7 +100,7 @@ final class TypeLookAlikes {
                   Kind.LABEL,
                   type.name(),
                   Identifier.quoted(from),
-                  Identifier.quoted(to),
+                  new QualifiedName(null, Identifier.quoted(to)),
                   NAME * likeness + (alone ? ALONE : 0) + (samePlace ? SAME_PLACE : 0),
                   evidence));
         }

@@ -93,11 +93,11 @@ final class TypeRenames {
   /** Takes a look-alike for a rename; false where it was known already. */
   boolean add(LookAlike alike) {
     if (alike.kind() == LookAlike.Kind.TYPE) {
-      return types.put(alike.owner(), alike.owner().withName(alike.to())) == null;
+      return types.put(alike.owner(), alike.to()) == null;
     }
     return labels
             .computeIfAbsent(alike.owner(), name -> new LinkedHashMap<>())
-            .put(requireNonNull(alike.column()).text(), alike.to().text())
+            .put(requireNonNull(alike.column()).text(), alike.to().name().text())
         == null;
   }
 
