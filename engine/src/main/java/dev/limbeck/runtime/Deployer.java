@@ -350,18 +350,19 @@ public record Deployer(
       boolean autoCommit = connection.getAutoCommit();
       // What surrounds a revision's transaction has to stand outside of one.
       connection.setAutoCommit(true);
-      try (Deployment.Lock lock =
-          dialect.deployment().lock(connections, versions.name(), lockTimeout, progress::waiting)) {
-        // Before anything is read: the last statement of an earlier deployment may still change it.
-        lock.guard(connection);
-        return limited(connection, lock, work);
-      } finally {
-        if (!connection.isClosed()) {
-          connection.setAutoCommit(autoCommit);
-        }
-      }
+      return new PuttingBack(connection, () -> connection.setAutoCommit(autoCommit))
+          .behind(() -> locked(connection, work));
     } catch (SQLException e) {
       throw DatabaseFailure.working(connections, e);
+    }
+  }
+
+  private <R> R locked(Connection connection, Work<R> work) throws SQLException {
+    try (Deployment.Lock lock =
+        dialect.deployment().lock(connections, versions.name(), lockTimeout, progress::waiting)) {
+      // Before anything is read: the last statement of an earlier deployment may still change it.
+      lock.guard(connection);
+      return limited(connection, lock, work);
     }
   }
 
@@ -369,12 +370,7 @@ public record Deployer(
       throws SQLException {
     List<String> before = dialect.deployment().present(connection, patience);
     Workplace.executeAll(connection, dialect.deployment().limits(patience));
-    try {
-      return work.with(connection, lock);
-    } finally {
-      if (!connection.isClosed()) {
-        Workplace.executeAll(connection, before);
-      }
-    }
+    return new PuttingBack(connection, () -> Workplace.executeAll(connection, before))
+        .behind(() -> work.with(connection, lock));
   }
 }

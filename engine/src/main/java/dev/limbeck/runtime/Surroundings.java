@@ -3,6 +3,7 @@ package dev.limbeck.runtime;
 import dev.limbeck.dialect.Deployment;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the database needs around the statements of revisions. A rebuild of a table, for instance,
@@ -51,12 +52,11 @@ record Surroundings(Workplace place) {
     Deployment deployment = place.deployment();
     List<String> restoring = deployment.afterTransaction(place.connection());
     place.executeAll(deployment.beforeTransaction());
-    try {
-      body.run();
-    } finally {
-      if (!place.connection().isClosed()) {
-        place.executeAll(restoring);
-      }
-    }
+    new PuttingBack(place.connection(), () -> place.executeAll(restoring))
+        .<@Nullable Void>behind(
+            () -> {
+              body.run();
+              return null;
+            });
   }
 }

@@ -121,9 +121,24 @@ final class SqliteDeployment implements Deployment {
     connection.setAutoCommit(true);
   }
 
+  /**
+   * Where the disk is full, and after some other errors, SQLite has rolled back by itself. Then
+   * neither the driver's rollback nor its next commit works, since it believes that the transaction
+   * is still there; so it gets one.
+   */
   @Override
   public void rollback(Connection connection) throws SQLException {
-    connection.rollback();
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN");
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+        throw e;
+      }
+      connection.rollback();
+    }
     connection.setAutoCommit(true);
   }
 
