@@ -24,14 +24,16 @@ import dev.limbeck.operation.TableAlteration.AlterColumn;
 import dev.limbeck.operation.TableAlteration.DropConstraint;
 import dev.limbeck.operation.TableAlteration.RenameColumn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that keep their values in another way, as with another converter or an enumeration that
- * was stored by its position: the type changes, and the check with it. What becomes of truth values
- * is plain; what becomes of others is the author's to say.
+ * was stored by its position: the check changes, and mostly the type with it. What becomes of truth
+ * values is plain; what becomes of others is the author's to say.
  *
  * @param dialects the dialects that the operations have to hold on
  */
@@ -49,11 +51,36 @@ record ConvertedValues(List<String> dialects) {
     }
     return operation instanceof AlterTable alter
         ? new AlterTable(
-            alter.table(),
-            alter.alterations().stream()
-                .map(each -> each instanceof AlterColumn change ? converted(alter, change) : each)
-                .toList())
+            alter.table(), alter.alterations().stream().map(each -> in(alter, each)).toList())
         : operation;
+  }
+
+  private TableAlteration in(AlterTable alter, TableAlteration alteration) {
+    if (alteration instanceof AlterColumn change) {
+      return converted(alter, change);
+    }
+    return alteration instanceof AlterCheck change && change.remaps().isEmpty()
+        ? new AlterCheck(change.name(), change.condition(), otherLetters(change))
+        : alteration;
+  }
+
+  /** What letters for truth values become that are others afterwards. */
+  private static Map<String, String> otherLetters(AlterCheck change) {
+    List<String> from = letters(change.from());
+    List<String> to = letters(change.to());
+    Map<String, String> others = new LinkedHashMap<>();
+    if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+      others.put(from.get(0), to.get(0));
+      others.put(from.get(1), to.get(1));
+    }
+    return others;
+  }
+
+  /** The letters for false and true; empty for other checks. */
+  private static List<String> letters(@Nullable CheckCondition check) {
+    return check instanceof OneOf texts && TRUTHS.contains(Set.copyOf(texts.values()))
+        ? texts.values().stream().distinct().sorted().toList()
+        : List.of();
   }
 
   private TableAlteration converted(AlterTable alter, AlterColumn change) {
@@ -119,9 +146,7 @@ record ConvertedValues(List<String> dialects) {
           : List.of();
     }
     return ValueRanges.isText(scalar.kind())
-            && check instanceof OneOf texts
-            && TRUTHS.contains(Set.copyOf(texts.values()))
-        ? texts.values().stream().sorted().map(value -> "'" + value + "'").toList()
+        ? letters(check).stream().map(letter -> "'" + letter + "'").toList()
         : List.of();
   }
 

@@ -76,6 +76,28 @@ class MovedDataTest {
               "@Convert(converter = org.hibernate.type.TrueFalseConverter.class) Boolean open")
           .replace("@Enumerated", "@Enumerated(EnumType.STRING)");
 
+  private static final String YES_AND_TRUE =
+      """
+      @Entity class Parent {
+        @Id Long id;
+        @Convert(converter = org.hibernate.type.YesNoConverter.class) Boolean active;
+        @Convert(converter = org.hibernate.type.TrueFalseConverter.class) Boolean open;
+        @Column(columnDefinition = "varchar(3)")
+        @Convert(converter = org.hibernate.type.YesNoConverter.class) Boolean wide;
+      }
+      """;
+
+  private static final String TRUE_AND_YES =
+      """
+      @Entity class Parent {
+        @Id Long id;
+        @Convert(converter = org.hibernate.type.TrueFalseConverter.class) Boolean active;
+        @Convert(converter = org.hibernate.type.YesNoConverter.class)
+        @Column(name = "opened") Boolean open;
+        @Convert(converter = org.hibernate.type.TrueFalseConverter.class) Boolean wide;
+      }
+      """;
+
   @TempDir Path directory;
   private Path revisions;
 
@@ -221,6 +243,34 @@ class MovedDataTest {
                   "select id from parent where open order by id",
                   "select id from parent where not open order by id"))
           .containsExactly("[[1, 1], [2, 0], [3, null]]", "[[1]]", "[[2]]");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void truth_values_that_get_other_letters_are_converted(DatabaseKind kind) {
+    try (TestDatabase database = kind.fresh(directory)) {
+      made(database, YES_AND_TRUE);
+      database.execute(
+          "insert into parent (id, active, open, wide) values (1, 'Y', 'T', 'Y')",
+          "insert into parent (id, active, open, wide) values (2, 'N', 'F', 'N')",
+          "insert into parent (id) values (3)");
+
+      RevisionWritten written = moved(database, TRUE_AND_YES);
+      assertThat(LimbeckProject.upgradeBody(written))
+          .contains(
+              ".remap(\"N\", \"F\")\n      .remap(\"Y\", \"T\")",
+              "t.renameColumn(\"open\", \"opened\")",
+              ".remap(\"F\", \"N\")\n      .remap(\"T\", \"Y\")",
+              ".using(\"case wide when 'Y' then 'T' when 'N' then 'F' end\")")
+          .doesNotContain("Review");
+      assertThat(LimbeckProject.downgradeBody(written)).doesNotContain("Review");
+      assertThat(rows(database, "select id, active, opened, wide from parent order by id"))
+          .containsExactly("[[1, T, Y, T], [2, F, N, F], [3, null, null, null]]");
+
+      back(database, TRUE_AND_YES);
+      assertThat(rows(database, "select id, active, open, wide from parent order by id"))
+          .containsExactly("[[1, Y, T, Y], [2, N, F, N], [3, null, null, null]]");
     }
   }
 
