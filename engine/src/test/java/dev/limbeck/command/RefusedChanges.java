@@ -273,6 +273,21 @@ final class RefusedChanges {
         type("boolean to text", bool(), varchar(9))
             .keeps("(1, false), (2, true), (3, null)", "[[false], [true], [null]]"),
         type("bytes to uuid", bytes(), uuid()).keeps("(1, null)", "[[null]]"),
+        type("bytes to text", bytes(), varchar(9)).keeps("(1, null)", "[[null]]"),
+        type("text to bytes", varchar(9), bytes())
+            .keeps("(1, null)", "[[null]]")
+            .refuses(
+                "(1, 'a'), (2, null), (3, 'b'), (4, null)",
+                "changes t.c from varchar(9) to bytes",
+                "2 of 4 rows of t have values that are none of bytes: id 1, 3.",
+                USING),
+        type("number to date", integer(), date())
+            .keeps("(1, null)", "[[null]]")
+            .refuses(
+                "(1, 20200102), (2, null), (3, 1), (4, null)",
+                "changes t.c from integer to date",
+                "2 of 4 rows of t have values that are none of date: id 1, 3.",
+                USING),
         type("what has no conversion", integer(), uuid())
             .keeps("(1, null)", "[[null]]")
             .refuses(

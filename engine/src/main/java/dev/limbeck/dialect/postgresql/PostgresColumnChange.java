@@ -54,8 +54,11 @@ final class PostgresColumnChange {
 
     dropGeneration();
     dropDefault();
+    if (change.nullable() != null && to.nullable()) {
+      alterColumn("DROP NOT NULL");
+    }
     changeType();
-    changeNullability();
+    forbidNull();
     addGeneration();
     addDefault();
     if (dependents != null) {
@@ -153,12 +156,8 @@ final class PostgresColumnChange {
     return new PostgresConversions(types).using(value, from.type(), to.type());
   }
 
-  private void changeNullability() {
-    if (change.nullable() == null) {
-      return;
-    }
-    if (to.nullable()) {
-      alterColumn("DROP NOT NULL");
+  private void forbidNull() {
+    if (change.nullable() == null || to.nullable()) {
       return;
     }
     if (change.fill() != null) {

@@ -38,11 +38,15 @@ final class PostgresConversions {
     if (content != null) {
       return cast(content, target);
     }
-    if (types.isAssignable(from, to)) {
-      return null;
-    }
     ColumnType source = types.canonical(from);
     ColumnType result = types.canonical(to);
+    String ofZone =
+        source instanceof ScalarType a && result instanceof ScalarType b
+            ? PostgresZones.converted(value, a, b, target)
+            : null;
+    if (ofZone != null || types.isAssignable(from, to)) {
+      return ofZone;
+    }
     if (source instanceof ArrayType many && result instanceof ArrayType others) {
       String between = between(innermost(many), innermost(others));
       return cast(between == null ? value : cast(value, between + " ARRAY"), target);

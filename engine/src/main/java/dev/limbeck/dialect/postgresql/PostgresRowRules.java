@@ -36,6 +36,9 @@ final class PostgresRowRules implements RowRules {
         || types.isSafeCast(from, to)) {
       return null;
     }
+    if (isGuess(a, b)) {
+      return "TRUE";
+    }
     if (conversions.goesByText(from, to)) {
       return byText(value, b, majorVersion);
     }
@@ -47,6 +50,14 @@ final class PostgresRowRules implements RowRules {
       return "length(rtrim(CAST(" + value + " AS text))) > " + room;
     }
     return ValueRanges.isNumber(a.kind()) ? number(value, a, b) : null;
+  }
+
+  /** True where a value could mean several of the other type: nobody said which. */
+  private static boolean isGuess(ScalarType from, ScalarType to) {
+    return ValueRanges.isText(from.kind()) && PostgresConversions.isBytes(to)
+        || PostgresConversions.isBytes(from) && ValueRanges.isText(to.kind())
+        || ValueRanges.isNumber(from.kind())
+            && (TIMES.contains(to.kind()) || to.kind() == Kind.DATE);
   }
 
   private @Nullable String byText(String value, ScalarType to, int majorVersion) {
@@ -94,6 +105,9 @@ final class PostgresRowRules implements RowRules {
     boolean times = TIMES.contains(a.kind()) && a.kind() == b.kind();
     boolean dates =
         (a.kind() == Kind.TIMESTAMP || a.kind() == Kind.TIMESTAMP_TZ) && b.kind() == Kind.DATE;
+    if (dates && a.kind() == Kind.TIMESTAMP_TZ) {
+      return converted(value, from, to) + " <> " + value + " AT TIME ZONE 'UTC'";
+    }
     return digits || times || dates
         ? "CAST(" + value + " AS " + sql.type(b) + ") <> " + value
         : null;

@@ -42,6 +42,9 @@ final class SqliteRowRules implements RowRules {
     }
     boolean text = ValueRanges.isText(a.kind());
     boolean number = ValueRanges.isNumber(a.kind());
+    if (text && isBytes(b) || isBytes(a) && ValueRanges.isText(b.kind())) {
+      return "1";
+    }
     Integer room = ValueRanges.characters(b);
     if (room != null) {
       return text || number ? "length(rtrim(" + value + ")) > " + room : null;
@@ -65,6 +68,11 @@ final class SqliteRowRules implements RowRules {
           : TIMES.contains(a.kind()) ? null : noConversion(a);
     }
     return null;
+  }
+
+  /** Bytes can be a text in many ways, and nobody said which. */
+  private static boolean isBytes(ScalarType type) {
+    return type.kind() != Kind.BLOB && BYTES.contains(type.kind());
   }
 
   /** Every value is refused, but of these kinds. */

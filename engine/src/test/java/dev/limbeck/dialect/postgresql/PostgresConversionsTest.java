@@ -8,6 +8,7 @@ import dev.limbeck.model.Types;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -80,6 +81,39 @@ class PostgresConversionsTest {
               database.rows(
                   "SELECT CAST(CAST(" + expression + " AS " + types.render(target) + ") AS text)"))
           .isEqualTo(List.of(List.of(result)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "timestamp | 2020-01-02 03:04:05    | timestamp with time zone | 2020-01-02 03:04:05+00",
+        "timestamp with time zone | 2020-01-02 03:04:05+02 | timestamp | 2020-01-02 01:04:05",
+        "timestamp with time zone | 2020-01-02 01:04:05+02 | date      | 2020-01-01",
+        "timestamp with time zone | 2020-01-02 01:04:05+02 | time      | 23:04:05",
+        "timestamp with time zone | 2020-01-02 01:04:05+02 | text      | 2020-01-01 23:04:05+00",
+        "timestamp with time zone | 2020-01-02 01:04:05+02 | time with time zone | 23:04:05+00",
+        "date      | 2020-01-02             | timestamp with time zone | 2020-01-02 00:00:00+00",
+        "time      | 01:02:03               | time with time zone      | 01:02:03+00",
+        "time with time zone | 01:02:03+02  | time                     | 23:02:03",
+      })
+  void the_zone_of_the_session_makes_no_difference(
+      String from, String value, String to, String result) throws SQLException {
+    String conversion =
+        Objects.requireNonNull(
+            conversions.using(
+                "CAST('" + value + "' AS " + from + ")", types.parse(from), types.parse(to)));
+    try (TestDatabase database = TestPostgres.freshDatabase();
+        Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TIME ZONE 'America/New_York'");
+      statement.execute("CREATE TEMPORARY TABLE t AS SELECT " + conversion + " AS c");
+      statement.execute("SET TIME ZONE 'UTC'");
+      try (ResultSet row = statement.executeQuery("SELECT CAST(c AS text) FROM t")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo(result);
+      }
     }
   }
 }
