@@ -13,6 +13,7 @@ import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.Index;
 import dev.limbeck.model.IndexPart;
+import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
@@ -257,8 +258,26 @@ final class TableReconciler {
                 strangers.add(
                     describe(live, "constraint", constraint.name(), constraint.columns())),
             keepStrangers)
-        .reconcile(
-            live.constraints(), candidates, constraint -> kept.containsAll(constraint.columns()));
+            .reconcile(
+                live.constraints(),
+                candidates,
+                constraint -> kept.containsAll(constraint.columns()))
+            .stream()
+            .map(constraint -> inOrder(live.primaryKey(), constraint))
+            .toList();
+  }
+
+  /** The order of a key's columns is no difference, and is that of the database. */
+  private Constraint inOrder(@Nullable PrimaryKey live, Constraint found) {
+    if (live == null || !(found instanceof PrimaryKey key)) {
+      return found;
+    }
+    List<Identifier> columns =
+        live.columns().stream()
+            .flatMap(
+                there -> key.columns().stream().filter(each -> projection.name(each).equals(there)))
+            .toList();
+    return columns.size() == key.columns().size() ? new PrimaryKey(key.name(), columns) : found;
   }
 
   private List<Index> indexes(

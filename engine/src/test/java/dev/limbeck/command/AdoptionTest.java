@@ -7,7 +7,9 @@ import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.Table;
 import dev.limbeck.model.Types;
 import dev.limbeck.runtime.UnitAtWork;
@@ -28,6 +30,22 @@ class AdoptionTest {
   private static final EntityModel ENTITIES =
       new EntityModel(
           DatabaseModel.of(Table.of("known", Column.of("id", Types.integer()))),
+          EntityModel.Mapping.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  private static final EntityModel PAIR =
+      new EntityModel(
+          DatabaseModel.of(
+              Table.of(
+                      "pair",
+                      Column.of("a", Types.integer()).withNullable(false),
+                      Column.of("b", Types.integer()).withNullable(false))
+                  .withConstraints(
+                      List.of(
+                          new PrimaryKey(null, List.of(Identifier.of("a"), Identifier.of("b")))))),
           EntityModel.Mapping.empty(),
           List.of(),
           List.of(),
@@ -139,6 +157,22 @@ class AdoptionTest {
     }
   }
 
+  @Test
+  void a_key_has_its_columns_in_the_order_of_the_database() throws SQLException {
+    try (TestDatabase adopted = TestPostgres.freshDatabase();
+        TestDatabase second = TestPostgres.freshDatabase()) {
+      adopted.execute("create table pair (a integer, b integer, primary key (b, a))");
+      try (Connection connection = second.connection()) {
+        UnitAtWork.run(
+            Dialects.named("postgresql"), connection, adoption(adopted, PAIR).operations());
+      }
+      assertThat(
+              second.rows(
+                  "select conkey::text from pg_constraint where conrelid = 'pair'::regclass and contype = 'p'"))
+          .hasToString("[[{2,1}]]");
+    }
+  }
+
   private static List<String> notMade(TestDatabase database) throws SQLException {
     return notes(database).stream()
         .filter(note -> note.startsWith("not made") || note.equals(NO_PROOF))
@@ -150,6 +184,11 @@ class AdoptionTest {
   }
 
   private static Adoption adoption(TestDatabase database) throws SQLException {
+    return adoption(database, ENTITIES);
+  }
+
+  private static Adoption adoption(TestDatabase database, EntityModel entities)
+      throws SQLException {
     try (Connection connection = database.connection()) {
       Comparer comparer =
           new Comparer(
@@ -159,7 +198,7 @@ class AdoptionTest {
               Set.of(),
               false,
               false);
-      return Adoption.of(connection, comparer, false, ENTITIES);
+      return Adoption.of(connection, comparer, false, entities);
     }
   }
 }
