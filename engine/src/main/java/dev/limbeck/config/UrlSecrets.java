@@ -2,6 +2,7 @@ package dev.limbeck.config;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,17 @@ import java.util.TreeSet;
  */
 final class UrlSecrets {
   private static final String HIDDEN = "***";
-  private static final List<String> SECRET_NAMES =
-      List.of("pass", "pwd", "secret", "token", "key", "credential");
+
+  /** What tells of a secret wherever it stands in a name. */
+  private static final List<String> PARTS =
+      List.of("password", "passwd", "passphrase", "pwd", "secret", "token", "credential");
+
+  /** What tells of one at the end of a word: {@code sslkey} is one, {@code passfile} is none. */
+  private static final List<String> ENDS = List.of("pass", "key", "keys");
+
+  /** Parameters of SQLite's driver that only look like secrets. */
+  private static final Set<String> HARMLESS =
+      Set.of("foreign_keys", "defer_foreign_keys", "hexkey_mode");
 
   private final String masked;
   private final Set<String> secrets;
@@ -39,7 +49,29 @@ final class UrlSecrets {
   /** True for the name of a parameter that holds a secret. */
   static boolean isSecret(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return SECRET_NAMES.stream().anyMatch(lower::contains);
+    return !HARMLESS.contains(lower)
+        && (PARTS.stream().anyMatch(lower::contains)
+            || words(name).stream().anyMatch(word -> ENDS.stream().anyMatch(word::endsWith)));
+  }
+
+  /** The words of a name, which other characters or capitals divide: {@code apiKey}, api_key. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean begins =
+          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+      if (begins || !Character.isLetter(c)) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+      if (Character.isLetter(c)) {
+        word.append(Character.toLowerCase(c));
+      }
+    }
+    words.add(word.toString());
+    return words;
   }
 
   /** The address without secrets. */
