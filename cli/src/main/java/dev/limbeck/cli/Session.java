@@ -154,6 +154,11 @@ final class Session implements AutoCloseable {
     }
 
     @Override
+    public String jdbcUrl() {
+      return connections().jdbcUrl();
+    }
+
+    @Override
     public String place() {
       return connections().place();
     }

@@ -135,6 +135,10 @@ record Settings(
 
   /** The dialect of the database. */
   Dialect dialect() {
+    String url = connections().jdbcUrl();
+    if (url != null) {
+      return Dialects.ofUrl(url);
+    }
     try (Connection connection = connections().openToRead()) {
       return dialect(connection);
     } catch (SQLException e) {

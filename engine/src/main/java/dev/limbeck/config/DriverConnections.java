@@ -68,6 +68,11 @@ public final class DriverConnections implements ConnectionSource {
   }
 
   @Override
+  public String jdbcUrl() {
+    return url.jdbcUrl();
+  }
+
+  @Override
   public String place() {
     String user = url.properties().getProperty("user");
     return url + (user == null ? "" : " as " + user) + ", from " + url.origin();

@@ -38,6 +38,11 @@ public interface Deployment {
       return null;
     }
 
+    /** The JDBC URL, where it is known without a connection; null where only one tells. */
+    default @Nullable String jdbcUrl() {
+      return null;
+    }
+
     /** The database as errors name it, without passwords; empty where that is not known. */
     default String place() {
       return "";
