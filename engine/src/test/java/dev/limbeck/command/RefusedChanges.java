@@ -274,6 +274,10 @@ final class RefusedChanges {
             .keeps("(1, false), (2, true), (3, null)", "[[false], [true], [null]]"),
         type("bytes to uuid", bytes(), uuid()).keeps("(1, null)", "[[null]]"),
         type("bytes to text", bytes(), varchar(9)).keeps("(1, null)", "[[null]]"),
+        type("digits to whole numbers", numeric(8, 2), integer())
+            .keeps(
+                "(1, 1.5), (2, -2.5), (3, 2.4), (4, 7), (5, null)",
+                "[[2], [-3], [2], [7], [null]]"),
         type("text to bytes", varchar(9), bytes())
             .keeps("(1, null)", "[[null]]")
             .refuses(

@@ -382,4 +382,14 @@ class EntityScannerTest {
   private static List<Identifier> ids(String... names) {
     return java.util.Arrays.stream(names).map(Identifier::of).toList();
   }
+
+  @Test
+  void a_collation_is_in_quotes_where_a_dialect_needs_them() {
+    assertThat(
+            scanned.model().tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> column.name().equals(Identifier.of("collated")))
+                .map(Column::collation))
+        .containsExactly("\"C\"");
+  }
 }

@@ -142,6 +142,7 @@ final class RowCopy implements TableAlteration.Visitor<@Nullable Void> {
       Affinity to = affinity(change.type().to());
       String converted = to.converted(value, requireNonNull(affinities.put(name, to)));
       converted = UuidCopy.converted(value, converted, change.type().from(), change.type().to());
+      converted = WholeCopy.converted(value, converted, change.type().from(), change.type().to());
       value = BooleanCopy.converted(value, converted, change.type().from(), change.type().to());
     }
     if (change.using() != null) {

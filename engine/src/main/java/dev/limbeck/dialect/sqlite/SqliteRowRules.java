@@ -120,13 +120,13 @@ final class SqliteRowRules implements RowRules {
 
   @Override
   public @Nullable String shortened(String value, ColumnType from, ColumnType to) {
-    return null;
+    return WholeCopy.rounds(from, to) ? "round(" + value + ") <> " + value : null;
   }
 
   @Override
   public String converted(String value, ColumnType from, ColumnType to) {
     String stored = UuidCopy.converted(value, stored(value, from, to), from, to);
-    return BooleanCopy.converted(value, stored, from, to);
+    return BooleanCopy.converted(value, WholeCopy.converted(value, stored, from, to), from, to);
   }
 
   private static String stored(String value, ColumnType from, ColumnType to) {

@@ -140,7 +140,18 @@ public final class SchemaMerge {
         // Not each dialect takes NOT NULL behind a formula; without it the column fits on all.
         .withNullable(columns.stream().anyMatch(Column::nullable))
         .withDefault(expression(columns, Column::defaultValue))
-        .withGeneration(generation(tables, columns));
+        .withGeneration(generation(tables, columns))
+        .withCollation(collation(columns));
+  }
+
+  /** In quotes where a dialect needs them: the others take them too. */
+  private static @Nullable String collation(List<Column> columns) {
+    String first = columns.get(0).collation();
+    return columns.stream()
+        .map(Column::collation)
+        .filter(each -> each != null && each.startsWith("\""))
+        .findFirst()
+        .orElse(first);
   }
 
   private @Nullable Generation generation(List<Table> tables, List<Column> columns) {
