@@ -21,6 +21,27 @@ class ProofTest {
       entities.classpath=classes
       """;
 
+  private static final String STREET =
+      """
+      import jakarta.persistence.*;
+      import org.hibernate.annotations.Struct;
+
+      @Embeddable @Struct(name = "street_t") public class Street { String name; Integer number; }
+      """;
+  private static final String PLACE =
+      """
+      import jakarta.persistence.*;
+      import org.hibernate.annotations.Struct;
+
+      @Embeddable @Struct(name = "place_t") public class Place { String city; Street street; }
+      """;
+  private static final String SHOP =
+      """
+      import jakarta.persistence.*;
+
+      @Entity public class Shop { @Id Long id; @Embedded Place place; %s }
+      """;
+
   @TempDir private Path directory;
 
   private CommandRun project(String... settings) throws IOException {
@@ -123,6 +144,30 @@ class ProofTest {
 
       assertThat(outcome.err()).contains("LMB-278").contains("nosuch");
       assertThat(revisions()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_table_with_a_composite_type_is_proven_when_it_changes_later() throws IOException {
+    try (TestDatabase database = TestPostgres.freshDatabase()) {
+      CommandRun limbeck = new CommandRun(directory);
+      limbeck.environment("DATABASE_URL", address(database));
+      limbeck.write(
+          "limbeck.properties",
+          "url=${DATABASE_URL}\n" + SETTINGS.replace("sqlite,postgresql", "postgresql"));
+      Path street = limbeck.write("src/Street.java", STREET);
+      Path place = limbeck.write("src/Place.java", PLACE);
+      Path shop = limbeck.write("src/Shop.java", SHOP.formatted(""));
+      EntityClasses.compile(directory.resolve("classes"), List.of(street, place, shop));
+      assertThat(limbeck.run("revision", "--autogenerate", "-m", "shops").err())
+          .isEqualTo("proven on postgresql\n");
+      assertThat(limbeck.run("upgrade", "head").exit()).isZero();
+      shop =
+          limbeck.write("src/Shop.java", SHOP.formatted("Integer size; @Embedded Place second;"));
+      EntityClasses.compile(directory.resolve("classes"), List.of(street, place, shop));
+
+      assertThat(limbeck.run("revision", "--autogenerate", "-m", "sizes").err())
+          .isEqualTo("proven on postgresql\n");
     }
   }
 

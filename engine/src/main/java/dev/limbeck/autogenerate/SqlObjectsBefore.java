@@ -2,14 +2,16 @@ package dev.limbeck.autogenerate;
 
 import dev.limbeck.autogenerate.SqlObject.Kind;
 import dev.limbeck.autogenerate.SqlObject.Statements;
+import dev.limbeck.model.Table;
 import dev.limbeck.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The SQL that makes the objects of entities that are there before a revision, for a database on
- * which it is tried: what it takes away, and the views and types beside it that it leaves as they
- * are. What it makes without taking it away was not there, whatever earlier revisions made.
+ * which it is tried: what it takes away, the composite types of its tables, and where it executes
+ * SQL the views and types beside it that it leaves as they are. What it makes without taking it
+ * away was not there, whatever earlier revisions made.
  *
  * @param beforeTables what comes before the tables
  * @param afterTables what comes behind them
@@ -26,15 +28,21 @@ public record SqlObjectsBefore(List<String> beforeTables, List<String> afterTabl
    * @param recorded the objects as the mapping files have them before the revision
    * @param wanted the objects as the entities have them
    * @param upgrade what the revision does
+   * @param tables those that it is tried with, before it and after it
    */
   public static SqlObjectsBefore of(
-      List<SqlObject> recorded, List<SqlObject> wanted, List<Operation> upgrade, String dialect) {
+      List<SqlObject> recorded,
+      List<SqlObject> wanted,
+      List<Operation> upgrade,
+      List<Table> tables,
+      String dialect) {
     ExecutedSql executed = new ExecutedSql();
     upgrade.forEach(executed::add);
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
-    for (SqlObject object :
-        executed.isEmpty() ? List.<SqlObject>of() : ViewOrder.sorted(recorded)) {
+    List<SqlObject> needed =
+        executed.isEmpty() ? CompositeTypes.of(recorded, tables, dialect) : recorded;
+    for (SqlObject object : ViewOrder.sorted(needed)) {
       Statements statements = object.statements().get(dialect);
       if (statements != null
           && (executed.executesAny(statements.drop(), dialect)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts views behind those that they read. */
 final class ViewOrder {
@@ -42,13 +43,18 @@ final class ViewOrder {
   static Set<Identifier> names(SqlObject object) {
     return object.statements().values().stream()
         .flatMap(statements -> statements.create().stream())
-        .flatMap(sql -> SqlTokenizer.code(sql).stream())
+        .flatMap(ViewOrder::names)
+        .collect(Collectors.toSet());
+  }
+
+  /** All names and words in SQL. */
+  static Stream<Identifier> names(String sql) {
+    return SqlTokenizer.code(sql).stream()
         .filter(token -> token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED)
         .map(
             token ->
                 token.kind() == SqlToken.Kind.WORD
                     ? Identifier.of(token.text())
-                    : Identifier.quoted(token.value()))
-        .collect(Collectors.toSet());
+                    : Identifier.quoted(token.value()));
   }
 }

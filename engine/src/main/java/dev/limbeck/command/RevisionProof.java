@@ -214,11 +214,14 @@ record RevisionProof(
       return ProofText.oneLine(e);
     }
     try (ScratchDatabase scratch = made) {
+      TouchedSchema schema =
+          TouchedSchema.of(side.before(), side.wanted(), draft.upgrade(), dialect.name());
       new ScratchTrial(
               dialect,
               scratch,
-              TouchedSchema.of(side.before(), side.wanted(), draft.upgrade(), dialect.name()),
-              SqlObjectsBefore.of(recorded, wanted, draft.upgrade(), dialect.name()),
+              schema,
+              SqlObjectsBefore.of(
+                  recorded, wanted, draft.upgrade(), schema.tables(), dialect.name()),
               sides.size() > 1)
           .run(node, migration);
       return null;

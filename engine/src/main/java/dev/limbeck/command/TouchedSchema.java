@@ -48,6 +48,11 @@ record TouchedSchema(DatabaseModel before, DatabaseModel evolved, DatabaseModel 
     requireNonNull(wanted, "wanted");
   }
 
+  /** The tables on both sides. */
+  List<Table> tables() {
+    return Stream.concat(before.tables().stream(), wanted.tables().stream()).toList();
+  }
+
   /**
    * The part of two schemas.
    *
