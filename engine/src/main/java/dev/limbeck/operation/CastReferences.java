@@ -1,13 +1,6 @@
 package dev.limbeck.operation;
 
-import dev.limbeck.model.Check;
-import dev.limbeck.model.CheckCondition;
-import dev.limbeck.model.Column;
-import dev.limbeck.model.Constraint;
-import dev.limbeck.model.Generation;
 import dev.limbeck.model.Identifier;
-import dev.limbeck.model.Index;
-import dev.limbeck.model.IndexPart;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
@@ -17,7 +10,6 @@ import dev.limbeck.sql.SqlWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * What follows a type that gets another name in the SQL of a table: the casts to it, {@code
@@ -27,53 +19,7 @@ record CastReferences(QualifiedName from, QualifiedName to) {
 
   /** The table with the new name in its SQL. */
   Table in(Table table) {
-    List<Column> columns = table.columns().stream().map(this::in).toList();
-    List<Constraint> constraints = table.constraints().stream().map(this::in).toList();
-    List<Index> indexes = table.indexes().stream().map(this::in).toList();
-    return columns.equals(table.columns())
-            && constraints.equals(table.constraints())
-            && indexes.equals(table.indexes())
-        ? table
-        : table.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
-  }
-
-  private Column in(Column column) {
-    Column changed = column;
-    if (column.defaultValue() != null) {
-      changed = changed.withDefault(in(column.defaultValue()));
-    }
-    return column.generation() instanceof Generation.Computed computed
-        ? changed.withGeneration(
-            new Generation.Computed(in(computed.expression()), computed.stored()))
-        : changed;
-  }
-
-  private Constraint in(Constraint constraint) {
-    return constraint instanceof Check check && check.condition() instanceof CheckCondition.Sql sql
-        ? new Check(check.name(), new CheckCondition.Sql(in(sql.expression())))
-        : constraint;
-  }
-
-  private Index in(Index index) {
-    UnaryOperator<IndexPart> part =
-        each ->
-            each.expression() == null
-                ? each
-                : new IndexPart(
-                    null,
-                    in(each.expression()),
-                    each.descending(),
-                    each.nulls(),
-                    each.collation(),
-                    each.operatorClass());
-    return new Index(
-        index.name(),
-        index.unique(),
-        index.parts().stream().map(part).toList(),
-        index.method(),
-        index.include(),
-        index.where() == null ? null : in(index.where()),
-        index.nullsNotDistinct());
+    return TableSql.mapped(table, this::in);
   }
 
   private SqlExpression in(SqlExpression expression) {

@@ -97,6 +97,27 @@ public final class EnumReferences {
   }
 
   /**
+   * The table with other labels in its SQL: where that speaks of columns of the type and of no
+   * others, so that its texts can only be labels.
+   */
+  static Table withLabels(Table table, QualifiedName type, Map<String, String> labels) {
+    return labels.isEmpty() || columns(table, type).isEmpty()
+        ? table
+        : TableSql.mapped(
+            withDefaults(table, type, labels),
+            sql -> {
+              List<Column> mentioned =
+                  table.columns().stream()
+                      .filter(column -> ColumnReferences.mentions(sql, column.name()))
+                      .toList();
+              boolean ofLabels =
+                  !mentioned.isEmpty()
+                      && mentioned.stream().allMatch(column -> isOf(column.type(), type));
+              return ofLabels ? relabelled(sql, labels) : sql;
+            });
+  }
+
+  /**
    * What of a change of labels there is to do on a database that keeps texts in the place of the
    * type, beside the rows: the defaults of its columns get the new labels.
    *

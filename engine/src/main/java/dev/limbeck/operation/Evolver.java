@@ -246,7 +246,7 @@ public final class Evolver implements Operation.Visitor<@Nullable Void> {
     enumTypes.put(operation.type(), type.withLabels(labels));
     Map<String, String> relabelled = Map.of(operation.from(), operation.to());
     tables.replaceAll(
-        (name, table) -> EnumReferences.withDefaults(table, operation.type(), relabelled));
+        (name, table) -> EnumReferences.withLabels(table, operation.type(), relabelled));
     return null;
   }
 
