@@ -65,6 +65,7 @@ public record EntityModel(
    * @param places the table or column by the entity's name or the attribute's path
    * @param generators the sequence, or the table that stands for one, by the path of the attribute
    *     that gets its numbers
+   * @param counters the row of that table, by the same path, where it has one for each of its users
    * @param renamedFrom the new name of a table or column by its old place, where the mapping says
    *     that it had another
    * @param hibernate the version of Hibernate that read the mapping; null where that is not known
@@ -72,12 +73,23 @@ public record EntityModel(
   public record Mapping(
       SortedMap<String, String> places,
       SortedMap<String, String> generators,
+      SortedMap<String, CounterRow> counters,
       SortedMap<String, String> renamedFrom,
       @Nullable String hibernate) {
     public Mapping {
       places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
       generators = Collections.unmodifiableSortedMap(new TreeMap<>(generators));
+      counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
       renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
+    }
+
+    /** A mapping without counters. */
+    public Mapping(
+        SortedMap<String, String> places,
+        SortedMap<String, String> generators,
+        SortedMap<String, String> renamedFrom,
+        @Nullable String hibernate) {
+      this(places, generators, new TreeMap<>(), renamedFrom, hibernate);
     }
 
     /** A mapping that says nothing of old names. */

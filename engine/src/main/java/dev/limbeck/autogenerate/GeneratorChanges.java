@@ -3,12 +3,14 @@ package dev.limbeck.autogenerate;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.operation.Operation;
 import dev.limbeck.operation.Operation.CreateSequence;
+import dev.limbeck.operation.Operation.CreateTable;
 import dev.limbeck.operation.Operation.RenameSequence;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which ids get their numbers from another sequence after operations than before them.
+ * Which ids get their numbers from another sequence, or table of counters, after operations than
+ * before them.
  *
  * @param before what the mapping files say before them
  */
@@ -36,7 +38,9 @@ record GeneratorChanges(Map<String, String> before, List<Operation> operations) 
         .anyMatch(
             operation ->
                 operation instanceof CreateSequence create
-                    && create.sequence().name().equals(sequence));
+                        && create.sequence().name().equals(sequence)
+                    || operation instanceof CreateTable table
+                        && table.table().name().equals(sequence));
   }
 
   private QualifiedName renamed(QualifiedName sequence) {

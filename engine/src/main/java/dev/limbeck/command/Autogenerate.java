@@ -258,7 +258,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 comparison,
                 lines,
                 sides.get(0).replay().model(),
-                wanted.mapping().lines(),
+                wanted.mapping(),
                 wanted.model());
     return Compared.of(comparison, all, notes, wanted)
         .provenBy(RevisionProof.offline(settings, proven, lines, wanted));
@@ -323,7 +323,7 @@ record Autogenerate(Settings settings, RevisionCatalog catalog) {
                 sides.comparison(),
                 mapping(graph, rows),
                 sides.before(),
-                wanted.mapping().lines(),
+                wanted.mapping(),
                 sides.wanted());
     return Compared.of(sides.comparison(), all, notes, wanted)
         .provenBy(

@@ -7,7 +7,9 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamingConvention;
+import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.Sequence;
 import dev.limbeck.model.Table;
@@ -137,6 +139,61 @@ class SequenceRenamesTest {
                 "UPDATE new_seq SET next_val = max(next_val, coalesce((SELECT max(id) + 50 FROM"
                     + " other), next_val))"));
     assertThat(behind.after(renamed, PLACES, lines, model)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void a_counter_begins_behind_the_rows_and_never_goes_back(String name) throws SQLException {
+    Table counters =
+        Table.of(
+                "counters",
+                Column.of("what", Types.varchar(255)).withNullable(false),
+                Column.of("last", Types.bigint()))
+            .withConstraints(List.of(new PrimaryKey(null, List.of(Identifier.of("what")))));
+    DatabaseModel model = DatabaseModel.of(TICKET, OTHER, counters);
+    EntityModel.Mapping mapping =
+        new EntityModel.Mapping(
+            new TreeMap<>(PLACES),
+            new TreeMap<>(Map.of("m.T.id", "counters", "m.Other.id", "counters")),
+            new TreeMap<>(
+                Map.of("m.T.id", new CounterRow("it's", 50), "m.Other.id", new CounterRow("o", 1))),
+            new TreeMap<>(),
+            null);
+    List<Operation> created = List.of(new CreateTable(counters));
+    CountersBehindRows behind = new CountersBehindRows(List.of(name));
+
+    assertThat(behind.after(created, mapping.lines(), mapping, model)).hasSize(2);
+    assertThat(behind.after(List.of(), mapping.lines(), mapping, model)).isEmpty();
+    assertThat(
+            behind.after(
+                List.of(new CreateTable(TICKET), new CreateTable(OTHER), created.get(0)),
+                Map.of(),
+                mapping,
+                model))
+        .isEmpty();
+    List<Operation> after = behind.after(created, PLACES, mapping, model);
+    try (TestDatabase database = fresh(name);
+        Connection connection = database.connection()) {
+      Dialect dialect = Dialects.named(name);
+      UnitAtWork.run(
+          dialect,
+          connection,
+          List.of(new CreateTable(TICKET), new CreateTable(OTHER), created.get(0)));
+      database.execute("insert into ticket values (7)");
+      UnitAtWork.run(dialect, connection, after);
+      assertThat(counters(database)).isEqualTo("[[it's, 57]]");
+
+      database.execute("insert into other values (3)", "update counters set last = 90");
+      UnitAtWork.run(dialect, connection, after);
+      assertThat(counters(database)).isEqualTo("[[it's, 90], [o, 4]]");
+      database.execute("insert into ticket values (70)");
+      UnitAtWork.run(dialect, connection, after);
+      assertThat(counters(database)).isEqualTo("[[it's, 120], [o, 4]]");
+    }
+  }
+
+  private static String counters(TestDatabase database) {
+    return database.rows("select what, last from counters order by what").toString();
   }
 
   private static long next(TestDatabase database) {

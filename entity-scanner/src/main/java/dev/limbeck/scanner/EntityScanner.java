@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +113,11 @@ public final class EntityScanner implements EntitySource {
     return properties;
   }
 
-  private static SortedMap<String, String> generators(List<BootedSchema> schemas) {
-    SortedMap<String, String> all = new TreeMap<>();
-    schemas.forEach(schema -> schema.generators().forEach(all::putIfAbsent));
+  /** What any of them says; the first one counts where several do. */
+  private static <T> SortedMap<String, T> first(
+      List<BootedSchema> schemas, Function<BootedSchema, SortedMap<String, T>> part) {
+    SortedMap<String, T> all = new TreeMap<>();
+    schemas.forEach(schema -> part.apply(schema).forEach(all::putIfAbsent));
     return all;
   }
 
@@ -139,7 +142,8 @@ public final class EntityScanner implements EntitySource {
         merge.sqlObjects(),
         new Mapping(
             schemas.get(0).places(),
-            generators(schemas),
+            first(schemas, BootedSchema::generators),
+            first(schemas, BootedSchema::counters),
             schemas.get(0).renamedFrom(),
             jars.version()),
         managed.found(),

@@ -26,6 +26,7 @@ import static dev.limbeck.model.Types.varying;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limbeck.autogenerate.CounterRow;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntityModel.Setting;
 import dev.limbeck.autogenerate.SqlObject;
@@ -284,6 +285,8 @@ class EntityScannerTest {
     assertThat(scanned.mapping().lines())
         .containsEntry("generator " + PACKAGE + "Relations$Item.id", "item_numbers")
         .containsEntry(PACKAGE + "Relations$Item.id", "Item.id");
+    assertThat(scanned.mapping().counters())
+        .isEqualTo(Map.of(PACKAGE + "Relations$Part.id", new CounterRow("Part", 50)));
   }
 
   @Test

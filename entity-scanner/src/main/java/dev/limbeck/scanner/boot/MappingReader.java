@@ -1,5 +1,6 @@
 package dev.limbeck.scanner.boot;
 
+import dev.limbeck.autogenerate.CounterRow;
 import dev.limbeck.migration.RenamedFrom;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
@@ -33,6 +34,7 @@ final class MappingReader {
   private final Names names;
   private final SortedMap<String, String> places = new TreeMap<>();
   private final SortedMap<String, String> generators = new TreeMap<>();
+  private final SortedMap<String, CounterRow> counters = new TreeMap<>();
   private final SortedMap<String, String> renamedFrom = new TreeMap<>();
 
   MappingReader(Metadata metadata, Names names) {
@@ -51,6 +53,11 @@ final class MappingReader {
     return generators;
   }
 
+  /** The row of such a table, where it has one for each of its users, by the path of an id. */
+  SortedMap<String, CounterRow> counters() {
+    return counters;
+  }
+
   /** The new name of a table or column by its old place, where {@link RenamedFrom} says one. */
   SortedMap<String, String> renamedFrom() {
     return renamedFrom;
@@ -67,9 +74,13 @@ final class MappingReader {
       }
     }
     if (entity instanceof RootClass root && entity.getIdentifierProperty() != null) {
-      QualifiedName generator = IdGenerators.of(root, metadata, names);
+      String path = name + "." + entity.getIdentifierProperty().getName();
+      IdGenerators generator = IdGenerators.of(root, metadata, names);
       if (generator != null) {
-        generators.put(name + "." + entity.getIdentifierProperty().getName(), generator.toString());
+        generators.put(path, generator.name().toString());
+        if (generator.counter() != null) {
+          counters.put(path, generator.counter());
+        }
       }
     }
     if (entity instanceof RootClass || own != null) {

@@ -96,6 +96,7 @@ final class SchemaReader {
         kinds,
         mapping.places(),
         mapping.generators(),
+        mapping.counters(),
         mapping.renamedFrom(),
         notes,
         settings);

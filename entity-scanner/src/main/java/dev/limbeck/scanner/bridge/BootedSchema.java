@@ -2,6 +2,7 @@ package dev.limbeck.scanner.bridge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.autogenerate.CounterRow;
 import dev.limbeck.autogenerate.EntityModel.Setting;
 import dev.limbeck.autogenerate.SqlObject;
 import dev.limbeck.model.DatabaseModel;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param kinds what a column's type is apart from its spelling, where that is known
  * @param places the table or column of each entity and attribute
  * @param generators the sequence, or the table that stands for one, by the attribute's path
+ * @param counters the row of such a table, by the same path
  * @param renamedFrom the new name of what the mapping says to have had another, by its old place
  * @param notes what could not be read, a line for each
  * @param settings what Hibernate took where nothing was set
@@ -33,6 +35,7 @@ public record BootedSchema(
     Map<ColumnPlace, Kind> kinds,
     SortedMap<String, String> places,
     SortedMap<String, String> generators,
+    SortedMap<String, CounterRow> counters,
     SortedMap<String, String> renamedFrom,
     List<String> notes,
     List<Setting> settings) {
@@ -43,6 +46,7 @@ public record BootedSchema(
     kinds = Map.copyOf(kinds);
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     generators = Collections.unmodifiableSortedMap(new TreeMap<>(generators));
+    counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
     renamedFrom = Collections.unmodifiableSortedMap(new TreeMap<>(renamedFrom));
     notes = List.copyOf(notes);
     settings = List.copyOf(settings);

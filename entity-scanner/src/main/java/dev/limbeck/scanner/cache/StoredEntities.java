@@ -1,6 +1,7 @@
 package dev.limbeck.scanner.cache;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.autogenerate.CounterRow;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntityModel.Mapping;
 import dev.limbeck.autogenerate.EntityModel.Setting;
@@ -34,6 +35,7 @@ final class StoredEntities {
         .list("sql_objects", entities.sqlObjects().stream().map(StoredEntities::object).toList())
         .json("places", texts(mapping.places()))
         .json("generators", texts(mapping.generators()))
+        .json("counters", counters(mapping.counters()))
         .json("renamed_from", texts(mapping.renamedFrom()))
         .text("hibernate", mapping.hibernate())
         .texts("found", entities.found())
@@ -48,6 +50,25 @@ final class StoredEntities {
     Map<String, Json> members = new LinkedHashMap<>();
     texts.forEach((name, text) -> members.put(name, new JsonString(text)));
     return new JsonObject(members);
+  }
+
+  private static JsonObject counters(Map<String, CounterRow> counters) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    counters.forEach(
+        (path, row) ->
+            members.put(
+                path,
+                new Members()
+                    .text("key", row.key())
+                    .text("increment", Long.toString(row.increment()))
+                    .done()));
+    return new JsonObject(members);
+  }
+
+  private static CounterRow counter(Json json) {
+    MemberReader members = new MemberReader(json);
+    return members.done(
+        new CounterRow(members.text("key"), Long.parseLong(members.text("increment"))));
   }
 
   private static JsonObject object(SqlObject object) {
@@ -87,6 +108,7 @@ final class StoredEntities {
               new Mapping(
                   sorted(members.map("places", MemberReader::text)),
                   sorted(members.map("generators", MemberReader::text)),
+                  sorted(members.map("counters", StoredEntities::counter)),
                   sorted(members.map("renamed_from", MemberReader::text)),
                   members.optionalText("hibernate")),
               members.list("found", MemberReader::text),
