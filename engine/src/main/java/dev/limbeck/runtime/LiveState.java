@@ -142,13 +142,15 @@ final class LiveState implements SchemaState {
       return;
     }
     read.addAll(scope.sequenceNames());
+    Set<Identifier> schemas = new HashSet<>(scope.schemas());
+    read.stream().map(QualifiedName::schema).filter(Objects::nonNull).forEach(schemas::add);
     DatabaseModel fresh =
         dialect
             .catalog()
             .read(
                 connection,
                 new CatalogScope(
-                    scope.schemas(), read, scope.sequenceNames(), scope.types(), scope.hidden()));
+                    schemas, read, scope.sequenceNames(), scope.types(), scope.hidden()));
     DatabaseModel merged = model;
     for (Table table : model.tables()) {
       if (read.contains(dialect.projection().name(table.name()))) {

@@ -174,14 +174,14 @@ class EnumChangesOnPostgresTest extends EnumChangesContract {
                       op.renameTable("person", "member");
                     }));
     limbeck.upgrade("one");
-    database.execute("create table guest (tier tier default 'GOLD')");
+    database.execute("create schema other", "create table other.guest (tier tier default 'GOLD')");
     SchemaFacts made = facts();
     limbeck.upgrade("two");
     assertThat(
             database.rows(
                 "select adrelid::regclass::text, pg_get_expr(adbin, adrelid) from pg_attrdef"
                     + " where pg_get_expr(adbin, adrelid) like '%rank' order by 1"))
-        .hasToString("[[guest, 'GOLD'::rank], [person, 'SILVER'::rank]]");
+        .hasToString("[[other.guest, 'GOLD'::rank], [person, 'SILVER'::rank]]");
     limbeck.downgrade("one");
     assertThat(made.differenceTo(facts())).hasToString("");
   }
