@@ -14,28 +14,19 @@ import dev.limbeck.testsupport.ScriptClient;
 import dev.limbeck.testsupport.ScriptClient.Outcome;
 import dev.limbeck.testsupport.TestDatabase;
 import dev.limbeck.testsupport.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows change, then their table, in one transaction with constraints that are put off. */
-class PutOffChecksTest {
+class PutOffChecksTest extends DatabaseContract {
   private static final String ODD = "`Odd \"it's\" $limbeck$`";
 
   private static final String SQL = "\"Odd \"\"it's\"\" $limbeck$\"";
 
-  private TestDatabase database;
-
-  @BeforeEach
-  void open() throws Exception {
-    database = TestPostgres.freshDatabase();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
+  @Override
+  TestDatabase fresh() {
+    return TestPostgres.freshDatabase();
   }
 
   private Limbeck limbeck(FixedRevisions revisions, Transactions transactions) {

@@ -194,10 +194,9 @@ final class PostgresColumnChange {
     if (from.nullable() && change.nullable() == null) {
       alterColumn("SET NOT NULL");
     }
-    if (from.defaultValue() != null && PostgresSerial.counts(from.defaultValue())) {
+    if (from.defaultValue() != null && OwnSequence.of(from.defaultValue()) != null) {
       // The sequence of a serial would be taken for that of the identity.
-      statements.add(
-          PostgresSerial.dropOwnSequence(sql, sql.name(toTable.name()), to.name().key()));
+      statements.add(ownSequence().drop());
     }
     alterColumn("ADD " + sql.identity(identity));
     statements.add(continueAfterRows(identity));
@@ -228,15 +227,17 @@ final class PostgresColumnChange {
     SqlExpression value = to.defaultValue();
     boolean again = change.type() != null && Objects.equals(from.defaultValue(), value);
     if (value != null && (change.defaultValue() != null || again)) {
-      String sequence = PostgresSerial.sequenceOf(value);
+      String sequence = OwnSequence.of(value);
       if (sequence != null && from.generation() instanceof Identity && to.generation() == null) {
-        statements.add(
-            PostgresSerial.makeOwnSequence(
-                sql, sequence, sql.type(to.type()), sql.name(toTable.name()), name()));
+        statements.add(ownSequence().create(sequence, sql.type(to.type())));
       }
       String text = sql.expression(value);
       alterColumn("SET DEFAULT " + (again ? CastLiteral.uncast(text) : text));
     }
+  }
+
+  private OwnSequence ownSequence() {
+    return new OwnSequence(sql, sql.name(toTable.name()), name(), to.name().key());
   }
 
   private void alterColumn(String action) {

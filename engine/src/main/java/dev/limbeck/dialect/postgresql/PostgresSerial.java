@@ -10,8 +10,6 @@ import dev.limbeck.model.Identifier;
 import dev.limbeck.model.QualifiedName;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Types;
-import dev.limbeck.sql.SqlToken;
-import dev.limbeck.sql.SqlTokenizer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,67 +59,6 @@ record PostgresSerial(ColumnType type) {
       }
     }
     return null;
-  }
-
-  /** True for a default that is the next number of a sequence. */
-  static boolean counts(SqlExpression value) {
-    return sequenceOf(value) != null;
-  }
-
-  /** The sequence that a default takes its numbers from, as a literal in SQL; null for others. */
-  static @Nullable String sequenceOf(SqlExpression value) {
-    List<SqlToken> tokens = SqlTokenizer.code(value.text());
-    return tokens.size() > 2
-            && tokens.get(0).isWord("nextval")
-            && tokens.get(1).isSymbol("(")
-            && tokens.get(2).kind() == SqlToken.Kind.STRING
-        ? tokens.get(2).text()
-        : null;
-  }
-
-  /**
-   * The statement that drops the sequence which belongs to a column, if one does; that of an
-   * identity goes with the identity.
-   *
-   * @param table the table, as SQL
-   * @param column the column's name in the catalog
-   */
-  static String dropOwnSequence(PostgresRenderer sql, String table, String column) {
-    return "DO "
-        + sql.literal(
-            "DECLARE own text := pg_get_serial_sequence("
-                + sql.literal(table)
-                + ", "
-                + sql.literal(column)
-                + "); BEGIN IF own IS NOT NULL THEN EXECUTE 'DROP SEQUENCE ' || own; END IF; END");
-  }
-
-  /**
-   * The statement that makes the sequence of a column where it is not there, behind the values that
-   * rows have.
-   *
-   * @param sequence its name, as a literal in SQL
-   * @param type the type of its numbers, as SQL
-   * @param table the table, as SQL
-   * @param column the column, as SQL
-   */
-  static String makeOwnSequence(
-      PostgresRenderer sql, String sequence, String type, String table, String column) {
-    return "DO "
-        + sql.literal(
-            "BEGIN IF to_regclass("
-                + sequence
-                + ") IS NULL THEN EXECUTE 'CREATE SEQUENCE ' || "
-                + sequence
-                + " || "
-                + sql.literal(" AS " + type + " OWNED BY " + table + "." + column)
-                + "; PERFORM setval("
-                + sequence
-                + ", greatest(1, max("
-                + column
-                + ") + 1), false) FROM "
-                + table
-                + "; END IF; END");
   }
 
   /** The default, where nothing else has the name that PostgreSQL gives the sequence. */

@@ -47,7 +47,9 @@ record SerialChange(
         ? List.of()
         : List.of(
             alter("DROP DEFAULT"),
-            PostgresSerial.dropOwnSequence(sql, sql.name(table.name()), column.name().key()));
+            new OwnSequence(
+                    sql, sql.name(table.name()), sql.name(column.name()), column.name().key())
+                .drop());
   }
 
   /** What is left of the change: that of whole numbers. */
