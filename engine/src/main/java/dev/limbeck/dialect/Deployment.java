@@ -64,12 +64,30 @@ public interface Deployment {
      */
     default List<String> verifyAndAsk(Connection work, String query) throws SQLException {
       verify();
-      List<String> texts = new ArrayList<>();
       try (Statement statement = work.createStatement();
           ResultSet rows = statement.executeQuery(query)) {
-        while (rows.next()) {
-          texts.add(rows.getString(1));
-        }
+        return texts(rows);
+      }
+    }
+
+    /**
+     * The one statement, without parameters, that {@link #verifyAndAsk} runs on the connection on
+     * which the revisions are run; {@link #texts} reads its result. Null where the database that
+     * answers the query cannot tell who holds the lock.
+     */
+    default @Nullable String asking(String query) {
+      return null;
+    }
+
+    /**
+     * The texts of a result, of a query or of {@link #asking}.
+     *
+     * @throws dev.limbeck.LimbeckException LMB-407 where the result says that the lock was lost
+     */
+    default List<String> texts(ResultSet rows) throws SQLException {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
       }
       return texts;
     }
@@ -125,7 +143,8 @@ public interface Deployment {
 
   /**
    * True where a prepared statement may be several, with semicolons between them, so that they are
-   * one round trip. Each has a result of its own.
+   * one round trip. Each has a result of its own; a COMMIT may be the last, and is not run where
+   * one before it fails.
    */
   default boolean preparesSeveral() {
     return false;

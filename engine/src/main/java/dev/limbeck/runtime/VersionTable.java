@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +35,7 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
     }
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT version_num FROM " + sqlName() + " ORDER BY version_num")) {
+        ResultSet result = statement.executeQuery(query() + " ORDER BY version_num")) {
       while (result.next()) {
         rows.add(result.getString(1));
       }
@@ -61,8 +60,21 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
    */
   void demand(Connection connection, Deployment.Lock lock, Set<String> expected)
       throws SQLException {
-    Set<String> rows =
-        new HashSet<>(lock.verifyAndAsk(connection, "SELECT version_num FROM " + sqlName()));
+    demand(lock.verifyAndAsk(connection, query()), expected);
+  }
+
+  /** The query of all ids. */
+  String query() {
+    return "SELECT version_num FROM " + sqlName();
+  }
+
+  /**
+   * Looks whether the rows of {@link #query} are these and no others.
+   *
+   * @throws LimbeckException LMB-409 where they are others
+   */
+  void demand(Collection<String> found, Set<String> expected) {
+    Set<String> rows = new HashSet<>(found);
     if (!rows.equals(expected)) {
       throw new LimbeckException(
           "LMB-409",

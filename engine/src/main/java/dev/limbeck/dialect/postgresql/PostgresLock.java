@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -247,35 +246,33 @@ final class PostgresLock implements Lock {
     }
   }
 
-  /**
-   * Asks for the session that holds the lock instead of asking that session itself. A session that
-   * ended holds nothing, and while the one that works is there, nobody else gets by its {@linkplain
-   * #guard own lock}.
-   */
   @Override
   public List<String> verifyAndAsk(Connection work, String query) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (PreparedStatement statement =
-        work.prepareStatement(
-            query
-                + " UNION ALL SELECT NULL FROM pg_catalog.pg_locks l WHERE l.pid = ? AND "
-                + PostgresLockKey.HELD_BY_SESSION)) {
-      statement.setInt(1, session);
-      PostgresLockKey.set(statement, 2, key);
-      boolean held = false;
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          String text = rows.getString(1);
-          if (text == null) {
-            held = true;
-          } else {
-            texts.add(text);
-          }
-        }
-      }
-      if (!held) {
-        throw lost(null);
-      }
+    try (PreparedStatement statement = work.prepareStatement(asking(query));
+        ResultSet rows = statement.executeQuery()) {
+      return texts(rows);
+    }
+  }
+
+  /**
+   * Tries to get the lock instead of asking its session, or {@code pg_locks}, which is slow:
+   * whoever gets it finds that nobody holds it any more, and gives it back with the transaction
+   * that is rolled back. Where somebody else got it first, he does not get by the {@linkplain
+   * #guard lock of the session that works}, which lives: it answers.
+   */
+  @Override
+  public String asking(String query) {
+    return query
+        + " UNION ALL SELECT NULL WHERE pg_catalog.pg_try_advisory_xact_lock('"
+        + key
+        + "')";
+  }
+
+  @Override
+  public List<String> texts(ResultSet rows) throws SQLException {
+    List<String> texts = Lock.super.texts(rows);
+    if (texts.contains(null)) {
+      throw lost(null);
     }
     return texts;
   }
