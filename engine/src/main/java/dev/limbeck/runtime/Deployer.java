@@ -105,7 +105,12 @@ public record Deployer(
             new Unfinished(begun).demandAmong(List.of());
             runTogether(place, steps, migrations, hashes, expected);
           } else {
-            runAlone(place, steps, recorded(steps, migrations, hashes), hashes, expected, begun);
+            List<Supplier<RecordedStep>> planned =
+                recorded(steps, migrations, hashes).stream()
+                    .<Supplier<RecordedStep>>map(
+                        step -> () -> step.get().plannedFor(dialect, transactions))
+                    .toList();
+            runAlone(place, steps, planned, hashes, expected, begun);
           }
           return steps;
         });

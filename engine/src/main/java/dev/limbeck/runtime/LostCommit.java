@@ -30,8 +30,20 @@ final class LostCommit extends SQLException {
    */
   static void orCommit(Deployment deployment, Connection connection, Committed committed)
       throws SQLException {
+    orCommit(connection, committed, () -> deployment.commit(connection));
+  }
+
+  /** Commits. */
+  @FunctionalInterface
+  interface Commit {
+    void run() throws SQLException;
+  }
+
+  /** As {@link #orCommit(Deployment, Connection, Committed)}, in another way. */
+  static void orCommit(Connection connection, Committed committed, Commit commit)
+      throws SQLException {
     try {
-      deployment.commit(connection);
+      commit.run();
     } catch (SQLException e) {
       if (connection.isValid(SECONDS_TO_ANSWER)) {
         throw e;

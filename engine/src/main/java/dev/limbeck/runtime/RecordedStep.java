@@ -3,12 +3,15 @@ package dev.limbeck.runtime;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.canonical.CanonicalRevision;
+import dev.limbeck.dialect.Dialect;
 import dev.limbeck.graph.Direction;
 import dev.limbeck.graph.RevisionStep;
 import dev.limbeck.migration.Migration;
 import dev.limbeck.migration.Recording;
+import dev.limbeck.plan.Transactions;
 import dev.limbeck.source.ContentHash;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param canonical what an applied revision does, in the form that is kept; null for one that is
  *     undone
  * @param hash what the revision is made of, or null where nobody can say
+ * @param planned its statements, where they were planned without the schema that it meets; else
+ *     null
  */
 record RecordedStep(
     RevisionStep step,
     Recording recording,
     @Nullable String canonical,
-    @Nullable ContentHash hash) {
+    @Nullable ContentHash hash,
+    @Nullable List<String> planned) {
   RecordedStep {
     requireNonNull(step, "step");
     requireNonNull(recording, "recording");
+    planned = planned == null ? null : List.copyOf(planned);
   }
 
   /** Records the method that the step runs. */
@@ -36,7 +43,16 @@ record RecordedStep(
             ? CanonicalRevision.of(recording.operations(), migration, step.revision().replaces())
                 .text()
             : null;
-    return new RecordedStep(step, recording, canonical, hash);
+    return new RecordedStep(step, recording, canonical, hash, null);
+  }
+
+  /** The same, planned as far as that can be done without a database. */
+  RecordedStep plannedFor(Dialect dialect, Transactions transactions) {
+    List<String> statements =
+        dialect.deployment().preparesSeveral()
+            ? NewObjects.statements(id(), recording, dialect, transactions)
+            : null;
+    return new RecordedStep(step, recording, canonical, hash, statements);
   }
 
   String id() {

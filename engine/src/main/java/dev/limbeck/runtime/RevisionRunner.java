@@ -85,15 +85,23 @@ final class RevisionRunner {
       }
     }
     WorkUnit last = units.get(units.size() - 1);
-    inTransaction(
-        new UnitWork(place, id, recording, last, units.size() - 1),
-        expectedRows,
-        recorded.committed(place.history(), started),
-        () -> {
-          new RevisionRows(place)
-              .write(step.rows(), recorded.done(started, place.clock().instant()));
-          journaled.close();
-        });
+    UnitWork work = new UnitWork(place, id, recording, last, units.size() - 1);
+    Retries.Attempt oneByOne =
+        () ->
+            attempt(
+                work,
+                expectedRows,
+                recorded.committed(place.history(), started),
+                () -> {
+                  new RevisionRows(place)
+                      .write(step.rows(), recorded.done(started, place.clock().instant()));
+                  journaled.close();
+                });
+    boolean atOnce = units.size() == 1 && begun.isEmpty() && SentAtOnce.isPossible(place, recorded);
+    Retries.run(
+        place,
+        !work.runsJava(),
+        atOnce ? new SentAtOnce(place, recorded, expectedRows, started, oneByOne)::run : oneByOne);
     place.progress().done(step);
   }
 
@@ -132,7 +140,7 @@ final class RevisionRunner {
   }
 
   /**
-   * Does a unit in a transaction.
+   * Does a unit in a transaction, and that again as long as there is hope.
    *
    * @param committed what it is
    * @param ending what changes at the end of it
@@ -140,16 +148,18 @@ final class RevisionRunner {
   private void inTransaction(
       UnitWork work, Set<String> expectedRows, Committed committed, Surroundings.Body ending)
       throws SQLException {
-    Retries.run(
-        place,
-        !work.runsJava(),
-        () ->
-            new Surroundings(place)
-                .inTransaction(
-                    committed,
-                    () -> {
-                      work.runWhole(expectedRows);
-                      ending.run();
-                    }));
+    Retries.run(place, !work.runsJava(), () -> attempt(work, expectedRows, committed, ending));
+  }
+
+  private void attempt(
+      UnitWork work, Set<String> expectedRows, Committed committed, Surroundings.Body ending)
+      throws SQLException {
+    new Surroundings(place)
+        .inTransaction(
+            committed,
+            () -> {
+              work.runWhole(expectedRows);
+              ending.run();
+            });
   }
 }

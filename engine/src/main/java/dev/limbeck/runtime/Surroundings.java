@@ -23,13 +23,25 @@ record Surroundings(Workplace place) {
    * @throws LostCommit where the connection does not live to see the commit
    */
   void inTransaction(Committed committed, Body body) throws SQLException {
+    inTransaction(
+        () -> {
+          body.run();
+          commit(committed);
+        });
+  }
+
+  /**
+   * Runs it in a transaction, which is rolled back where it throws.
+   *
+   * @param committing what is in the transaction, to the commit that ends it
+   */
+  void inTransaction(Body committing) throws SQLException {
     outsideTransaction(
         () -> {
           Deployment deployment = place.deployment();
           deployment.begin(place.connection());
           try {
-            body.run();
-            commit(committed);
+            committing.run();
           } catch (SQLException | RuntimeException | Error e) {
             place.rollback(e);
             throw e;

@@ -1,5 +1,6 @@
 package dev.limbeck.faults;
 
+import static dev.limbeck.model.Types.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,6 +29,12 @@ class LostCommitTest {
       new FixedRevisions()
           .then("one", op -> op.execute("CREATE TABLE a (id int)"), op -> op.dropTable("a"))
           .then("two", op -> op.execute("CREATE TABLE b (id int)"), op -> op.dropTable("b"));
+
+  /** They only make tables, so that each is sent at once. */
+  private static final FixedRevisions TABLES =
+      new FixedRevisions()
+          .then("one", op -> op.createTable("a", t -> t.column("id", bigint())), op -> {})
+          .then("two", op -> op.createTable("b", t -> t.column("id", bigint())), op -> {});
 
   /** Its first transaction is a step of three. */
   private static final FixedRevisions IN_STEPS =
@@ -123,6 +130,20 @@ class LostCommitTest {
     assertThat(database.rows(OUTCOMES))
         .hasToString("[[one, upgrade, done], [two, upgrade, failed]]");
     assertThat(limbeck().upgrade("head").steps()).hasSize(1);
+  }
+
+  @Test
+  void a_revision_that_only_makes_tables_is_applied_or_not() throws Exception {
+    Work upgrade = limbeck -> limbeck.upgrade("head");
+    assertThat(failing(Cut.BEFORE, 2, TABLES, Transactions.REVISION, upgrade))
+        .hasMessageStartingWith(
+            "LMB-403 The connection was lost at the COMMIT of revision two, which is not applied.");
+    assertThat(cut(1, Cut.AFTER, TABLES, Transactions.REVISION, upgrade).notices())
+        .singleElement()
+        .asString()
+        .contains("the database says that it is applied");
+    assertThat(database.rows(OUTCOMES))
+        .hasToString("[[one, upgrade, done], [two, upgrade, failed], [two, upgrade, done]]");
   }
 
   @Test
