@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -27,6 +29,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles revisions in this process: those that are asked for, and what they need of the source
@@ -34,16 +37,23 @@ import javax.tools.ToolProvider;
  * compiler.
  */
 final class RevisionCompiler {
+  private static final System.Logger LOG = System.getLogger(RevisionCompiler.class.getName());
   private static final int MOST_ERRORS = 20;
 
   private final List<Path> directories;
   private final List<Path> classPath;
   private final Path cacheDirectory;
+  private final LaterWork later;
 
-  RevisionCompiler(List<Path> directories, List<Path> classPath, Path cacheDirectory) {
+  /**
+   * @param later keeps the classes
+   */
+  RevisionCompiler(
+      List<Path> directories, List<Path> classPath, Path cacheDirectory, LaterWork later) {
     this.directories = List.copyOf(directories);
     this.classPath = List.copyOf(classPath);
     this.cacheDirectory = cacheDirectory;
+    this.later = later;
   }
 
   /**
@@ -75,6 +85,16 @@ final class RevisionCompiler {
     return classes;
   }
 
+  /**
+   * What one run of the compiler made.
+   *
+   * @param requested the sources that it was asked for
+   * @param classes the classes, by the source that they come from
+   * @param read the files of the class path that it read
+   */
+  private record Compilation(
+      List<Path> requested, Map<Path, Map<String, byte[]>> classes, Set<Path> read) {}
+
   private Map<String, byte[]> compile(
       List<Path> sources, Collection<Path> roots, CompilationCache cache) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -85,6 +105,59 @@ final class RevisionCompiler {
               + System.getProperty("java.home")
               + "\n  Run Limbeck with a JDK, or give it the package of compiled revisions on the class path.");
     }
+    List<List<Path>> parts =
+        IndependentSources.parts(sources, Runtime.getRuntime().availableProcessors());
+    List<Compilation> compiled = parts.size() == 1 ? null : sideBySide(javac, parts, roots);
+    if (compiled == null) {
+      compiled = List.of(run(javac, sources, roots));
+    }
+    Map<String, byte[]> classes = new LinkedHashMap<>();
+    for (Compilation each : compiled) {
+      each.classes().values().forEach(classes::putAll);
+    }
+    keep(compiled, cache);
+    return classes;
+  }
+
+  /**
+   * Compiles parts at the same time.
+   *
+   * @return null where one does not compile, or they have to do with each other, so that only one
+   *     run for all can tell
+   */
+  private @Nullable List<Compilation> sideBySide(
+      JavaCompiler javac, List<List<Path>> parts, Collection<Path> roots) throws IOException {
+    FutureTask<Compilation> second = new FutureTask<>(() -> run(javac, parts.get(1), roots));
+    Thread beside = new Thread(second, "limbeck-compiler");
+    beside.start();
+    List<Compilation> compiled = new ArrayList<>();
+    try {
+      compiled.add(run(javac, parts.get(0), roots));
+      compiled.add(second.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (LimbeckException | ExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Compiled again in one run", e);
+      return null;
+    } finally {
+      join(beside);
+    }
+    return IndependentSources.meet(compiled.stream().map(Compilation::classes).toList())
+        ? null
+        : compiled;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Compilation run(JavaCompiler javac, List<Path> sources, Collection<Path> roots)
+      throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StringWriter further = new StringWriter();
     try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, UTF_8);
@@ -112,7 +185,7 @@ final class RevisionCompiler {
       if (!compiled) {
         throw failed(diagnostics.getDiagnostics(), further.toString());
       }
-      return keep(sources, files, cache);
+      return new Compilation(sources, files.classes(), files.read());
     }
   }
 
@@ -138,24 +211,41 @@ final class RevisionCompiler {
     return path.stream().filter(Files::exists).toList();
   }
 
-  private static Map<String, byte[]> keep(
-      List<Path> requested, TrackedFiles files, CompilationCache cache) throws IOException {
-    Map<Path, Map<String, byte[]>> compiled = files.classes();
-    Map<String, String> inputs = new LinkedHashMap<>();
-    for (Path input : files.read()) {
-      inputs.put(input.toString(), CompiledSource.stamp(input));
+  /** Stamps are taken now, before anything that was read can change; writing may take longer. */
+  private void keep(List<Compilation> compiled, CompilationCache cache) throws IOException {
+    List<Map<String, String>> inputs = new ArrayList<>();
+    for (Compilation each : compiled) {
+      Map<String, String> stamps = new LinkedHashMap<>();
+      for (Path input : each.read()) {
+        stamps.put(input.toString(), CompiledSource.stamp(input));
+      }
+      inputs.add(stamps);
+      for (Path source : each.classes().keySet()) {
+        cache.hash(source);
+      }
     }
-    Map<String, byte[]> classes = new LinkedHashMap<>();
-    NeededSources neededBy = new NeededSources(compiled.keySet(), requested);
-    for (Map.Entry<Path, Map<String, byte[]>> entry : compiled.entrySet()) {
+    later.begin(
+        () -> {
+          try {
+            for (int i = 0; i < compiled.size(); i++) {
+              keep(compiled.get(i), inputs.get(i), cache);
+            }
+          } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Compiled classes are not kept", e);
+          }
+        });
+  }
+
+  private static void keep(Compilation compiled, Map<String, String> inputs, CompilationCache cache)
+      throws IOException {
+    NeededSources neededBy = new NeededSources(compiled.classes().keySet(), compiled.requested());
+    for (Map.Entry<Path, Map<String, byte[]>> entry : compiled.classes().entrySet()) {
       Map<String, String> sources = new LinkedHashMap<>();
       for (Path needed : neededBy.of(entry.getKey())) {
         sources.put(needed.toString(), cache.hash(needed));
       }
       cache.write(entry.getKey(), new CompiledSource(sources, inputs, entry.getValue()));
-      classes.putAll(entry.getValue());
     }
-    return classes;
   }
 
   private static LimbeckException failed(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Other files in the directories are helpers: a revision may use them. A file that is named as a
  * revision and holds none is damaged. Loaded migrations keep files of the class path open until
- * this is closed.
+ * this is closed, and what was compiled is kept for the next time by then.
  */
 public final class SourceDirectory implements RevisionSource, AutoCloseable {
   private static final String SUFFIX = ".java";
@@ -43,6 +43,7 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
   private final List<Path> classPath;
   private final Path cacheDirectory;
   private final List<RevisionClassLoader> loaders = new ArrayList<>();
+  private final LaterWork later = new LaterWork();
   private @Nullable HeaderIndex latestIndex;
 
   /**
@@ -175,8 +176,10 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
       roots.put(file, root(file, each.header.className()));
       hashes.put(file, each.hash);
     }
+    // What was compiled before is kept by then.
+    later.await();
     Map<String, byte[]> classes =
-        new RevisionCompiler(directories, classPath, cacheDirectory.resolve("classes"))
+        new RevisionCompiler(directories, classPath, cacheDirectory.resolve("classes"), later)
             .classes(roots, hashes);
     RevisionClassLoader loader =
         new RevisionClassLoader(classes, urls(), Migration.class.getClassLoader());
@@ -232,6 +235,7 @@ public final class SourceDirectory implements RevisionSource, AutoCloseable {
   /** Ends the loading of further classes by the migrations that were loaded. */
   @Override
   public void close() {
+    later.close();
     for (RevisionClassLoader loader : loaders) {
       try {
         loader.close();
