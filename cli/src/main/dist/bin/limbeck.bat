@@ -28,7 +28,7 @@ rem SQLite's driver loads a native library, which Java 24 and later warns of unl
 set "NATIVE_OPT="
 if %JAVA_MAJOR% GEQ 24 set "NATIVE_OPT=--enable-native-access=ALL-UNNAMED"
 
-"%JAVA_CMD%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto %NATIVE_OPT% %LIMBECK_JAVA_OPTS% ^
+"%JAVA_CMD%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto "-Dpicocli.converters.excludes=java[.](time|sql)[.].*" %NATIVE_OPT% %LIMBECK_JAVA_OPTS% ^
   "-Dlimbeck.home=%LIMBECK_HOME_DIR%" -cp "%LIMBECK_HOME_DIR%\lib\*" dev.limbeck.cli.Main %*
 exit /b %ERRORLEVEL%
 

@@ -63,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     session.compareOnly(objects);
+    if (!offline) {
+      session.connectAhead();
+    }
     Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
     if (!offline) {
       session.mentionMissingDatabase();

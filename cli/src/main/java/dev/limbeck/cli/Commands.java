@@ -1,9 +1,7 @@
 package dev.limbeck.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -13,10 +11,27 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The commands of {@code limbeck}. */
 final class Commands {
 
-  /** How to make a command, and what exit code 1 says of it; empty where it has none. */
-  private record Entry(Function<Session, Object> maker, String no) {}
-
-  private static final Map<String, Entry> ALL = all();
+  private static final List<String> ALL =
+      List.of(
+          "init",
+          "scan",
+          "revision",
+          "upgrade",
+          "downgrade",
+          "check",
+          "current",
+          "log",
+          "resume",
+          "history",
+          "heads",
+          "branches",
+          "show",
+          "merge",
+          "edit",
+          "rebase",
+          "squash",
+          "stamp",
+          "repair");
 
   /** Commands whose targets may look like options: {@code -1}. */
   private static final Set<String> RELATIVE =
@@ -24,30 +39,40 @@ final class Commands {
 
   private Commands() {}
 
-  private static Map<String, Entry> all() {
-    Map<String, Entry> all = new LinkedHashMap<>();
-    all.put("init", new Entry(InitCommand::new, ""));
-    all.put("scan", new Entry(ScanCommand::new, ""));
-    all.put("revision", new Entry(RevisionCommand::new, ""));
-    all.put("upgrade", new Entry(UpgradeCommand::new, ""));
-    all.put("downgrade", new Entry(DowngradeCommand::new, ""));
-    all.put(
-        "check",
-        new Entry(CheckCommand::new, "there are differences, or an applied revision was changed"));
-    all.put("current", new Entry(CurrentCommand::new, "with --check-heads: not at head"));
-    all.put("log", new Entry(LogCommand::new, ""));
-    all.put("resume", new Entry(ResumeCommand::new, ""));
-    all.put("history", new Entry(HistoryCommand::new, ""));
-    all.put("heads", new Entry(HeadsCommand::new, ""));
-    all.put("branches", new Entry(BranchesCommand::new, ""));
-    all.put("show", new Entry(ShowCommand::new, ""));
-    all.put("merge", new Entry(MergeCommand::new, ""));
-    all.put("edit", new Entry(EditCommand::new, ""));
-    all.put("rebase", new Entry(RebaseCommand::new, ""));
-    all.put("squash", new Entry(SquashCommand::new, ""));
-    all.put("stamp", new Entry(StampCommand::new, ""));
-    all.put("repair", new Entry(RepairCommand::new, "the change was not accepted"));
-    return all;
+  /** By a switch, since a reference to each constructor takes time to link at each start. */
+  private static Object make(String name, Session session) {
+    return switch (name) {
+      case "init" -> new InitCommand(session);
+      case "scan" -> new ScanCommand(session);
+      case "revision" -> new RevisionCommand(session);
+      case "upgrade" -> new UpgradeCommand(session);
+      case "downgrade" -> new DowngradeCommand(session);
+      case "check" -> new CheckCommand(session);
+      case "current" -> new CurrentCommand(session);
+      case "log" -> new LogCommand(session);
+      case "resume" -> new ResumeCommand(session);
+      case "history" -> new HistoryCommand(session);
+      case "heads" -> new HeadsCommand(session);
+      case "branches" -> new BranchesCommand(session);
+      case "show" -> new ShowCommand(session);
+      case "merge" -> new MergeCommand(session);
+      case "edit" -> new EditCommand(session);
+      case "rebase" -> new RebaseCommand(session);
+      case "squash" -> new SquashCommand(session);
+      case "stamp" -> new StampCommand(session);
+      case "repair" -> new RepairCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** What exit code 1 says of a command; empty where it has none. */
+  private static String no(String name) {
+    return switch (name) {
+      case "check" -> "there are differences, or an applied revision was changed";
+      case "current" -> "with --check-heads: not at head";
+      case "repair" -> "the change was not accepted";
+      default -> "";
+    };
   }
 
   /**
@@ -55,19 +80,18 @@ final class Commands {
    * the options of all takes longer than most commands; all where none is named.
    */
   static CommandLine line(Session session, String[] args) {
-    Set<String> named = Stream.of(args).filter(ALL::containsKey).collect(Collectors.toSet());
+    Set<String> named = Stream.of(args).filter(ALL::contains).collect(Collectors.toSet());
     CommandLine line = new CommandLine(new RootCommand(session.options()));
-    ALL.forEach(
-        (name, entry) -> {
-          if (named.isEmpty() || named.contains(name)) {
-            CommandLine command = new CommandLine(entry.maker().apply(session));
-            command.setUnmatchedOptionsArePositionalParams(RELATIVE.contains(name));
-            UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-            usage.exitCodeListHeading("%nExit codes:%n");
-            usage.exitCodeList(ExitCode.descriptions(entry.no()));
-            line.addSubcommand(name, command);
-          }
-        });
+    for (String name : ALL) {
+      if (named.isEmpty() || named.contains(name)) {
+        CommandLine command = new CommandLine(make(name, session));
+        command.setUnmatchedOptionsArePositionalParams(RELATIVE.contains(name));
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.exitCodeListHeading("%nExit codes:%n");
+        usage.exitCodeList(ExitCode.descriptions(no(name)));
+        line.addSubcommand(name, command);
+      }
+    }
     Failures failures = new Failures(session);
     // Settings reach the commands that are there already, and no later ones.
     return line.setOut(session.console().out())

@@ -54,6 +54,7 @@ final class CurrentCommand implements Callable<Integer> {
     if (checkHeads) {
       session.requireRevisions();
     }
+    session.connectAhead();
     Limbeck limbeck = session.limbeck();
     session.mentionMissingDatabase();
     RevisionCatalog catalog = limbeck.catalog();

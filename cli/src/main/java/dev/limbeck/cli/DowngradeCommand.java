@@ -65,6 +65,7 @@ final class DowngradeCommand implements Callable<Integer> {
       ScriptOptions.write(session.deploying().downgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
+    session.connectAhead();
     session.run().confirmed(deploy.confirm);
     if (plan) {
       run.show(session.deploying().planDowngrade(target), session.console());

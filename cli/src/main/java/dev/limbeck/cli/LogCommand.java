@@ -53,6 +53,7 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    session.connectAhead();
     List<LogEntry> entries = session.deploying().log(revision, Math.max(0, most));
     session.mentionMissingDatabase();
     Console console = session.console();

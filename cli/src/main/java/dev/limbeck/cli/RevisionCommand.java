@@ -129,6 +129,9 @@ final class RevisionCommand implements Callable<Integer> {
           "--from-empty reads the database that is to be adopted.\n"
               + "  It goes with --autogenerate, and not with --offline.");
     }
+    if (autogenerate && !offline) {
+      session.connectAhead();
+    }
     boolean verified = autogenerate && verified();
     session.compareOnly(objects);
     RevisionRequest request =

@@ -146,6 +146,11 @@ final class Session implements AutoCloseable {
     return known;
   }
 
+  /** Begins to connect, beside what a command does before it asks the database. */
+  void connectAhead() {
+    connections().begin();
+  }
+
   /** The database of the settings, which are asked for it when it is first opened. */
   private final class ProjectDatabase implements Deployment.ConnectionSource {
     @Override
@@ -358,6 +363,9 @@ final class Session implements AutoCloseable {
   public void close() {
     if (revisions != null) {
       revisions.close();
+    }
+    if (connections != null) {
+      connections.close();
     }
     hooks.close();
   }

@@ -75,6 +75,7 @@ final class UpgradeCommand implements Callable<Integer> {
       ScriptOptions.write(session.deploying().upgradeScript(target, dialect), session);
       return ExitCode.DONE;
     }
+    session.connectAhead();
     session.run().confirmed(deploy.confirm);
     session.run().backup(backup);
     if (plan) {

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  * squashed since.
  */
 record Checksums(RevisionCatalog catalog, HistoryTable history) {
-  private static final System.Logger LOG = System.getLogger(Checksums.class.getName());
 
   /** How closely to look. */
   enum Look {
@@ -140,7 +139,8 @@ record Checksums(RevisionCatalog catalog, HistoryTable history) {
             return hashes.size();
           });
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Looked at again the next time: " + hashes.keySet(), e);
+      System.getLogger(Checksums.class.getName())
+          .log(System.Logger.Level.DEBUG, "Looked at again the next time: " + hashes.keySet(), e);
     }
   }
 

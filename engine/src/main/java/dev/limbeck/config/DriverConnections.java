@@ -2,6 +2,7 @@ package dev.limbeck.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.Background;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.dialect.Deployment.ConnectionSource;
 import dev.limbeck.runtime.DatabaseFailure;
@@ -11,14 +12,41 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections by {@link DriverManager}; each is a new one. What a driver says is shown without
- * passwords.
+ * Connections by {@link DriverManager}; each is a new one, and the first can be {@linkplain #begin
+ * begun} before it is needed. What a driver says is shown without passwords. Not safe for use by
+ * several threads.
  */
-public final class DriverConnections implements ConnectionSource {
+public final class DriverConnections implements ConnectionSource, AutoCloseable {
   private final DatabaseUrl url;
+  private @Nullable Background<Connection, RuntimeException> ahead;
 
   public DriverConnections(DatabaseUrl url) {
     this.url = requireNonNull(url, "url");
+  }
+
+  /**
+   * Begins to open a connection, for the first who asks for one. Does nothing where the database is
+   * a file that is not there: who only reads does not make it.
+   */
+  public void begin() {
+    if (ahead == null && url.missingFile() == null) {
+      ahead = Background.begin("limbeck-connecting", () -> open(url.jdbcUrl()));
+    }
+  }
+
+  /** Closes a connection that nobody asked for, once it is open; waits for nothing. */
+  @Override
+  public void close() {
+    Background<Connection, RuntimeException> begun = ahead;
+    ahead = null;
+    if (begun != null) {
+      Background.<@Nullable Void, SQLException>begin(
+          "limbeck-closing",
+          () -> {
+            begun.get().close();
+            return null;
+          });
+    }
   }
 
   /**
@@ -29,13 +57,15 @@ public final class DriverConnections implements ConnectionSource {
    */
   @Override
   public Connection open() {
-    return open(url.jdbcUrl());
+    Background<Connection, RuntimeException> begun = ahead;
+    ahead = null;
+    return begun == null ? open(url.jdbcUrl()) : begun.get();
   }
 
   /** As {@link #open}; a file that is not there is read as an empty database, and not made. */
   @Override
   public Connection openToRead() {
-    return open(url.missingFile() == null ? url.jdbcUrl() : url.emptyUrl());
+    return url.missingFile() == null ? open() : open(url.emptyUrl());
   }
 
   @Override

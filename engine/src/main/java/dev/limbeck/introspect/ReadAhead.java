@@ -2,6 +2,7 @@ package dev.limbeck.introspect;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.Background;
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.Dialect;
 import dev.limbeck.model.DatabaseModel;
@@ -10,9 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a database on a thread of its own, before it is known exactly what has to be read of it.
@@ -24,7 +22,7 @@ public final class ReadAhead implements Introspector {
   private final Introspector introspector;
   private final Connection connection;
   private final CatalogScope scope;
-  private final FutureTask<DatabaseModel> reading;
+  private final Background<DatabaseModel, SQLException> reading;
   private boolean given;
 
   private ReadAhead(
@@ -32,66 +30,31 @@ public final class ReadAhead implements Introspector {
     this.introspector = requireNonNull(introspector, "introspector");
     this.connection = requireNonNull(connection, "connection");
     this.scope = requireNonNull(scope, "scope");
-    this.reading = new FutureTask<>(() -> introspector.read(connection, dialect, scope));
+    this.reading =
+        Background.begin(
+            "limbeck-introspector", () -> introspector.read(connection, dialect, scope));
   }
 
   /** Begins to read what will probably be asked for. */
   public static ReadAhead begin(
       Introspector introspector, Connection connection, Dialect dialect, CatalogScope scope) {
-    ReadAhead ahead = new ReadAhead(introspector, connection, dialect, scope);
-    Thread thread = new Thread(ahead.reading, "limbeck-introspector");
-    thread.setDaemon(true);
-    thread.start();
-    return ahead;
+    return new ReadAhead(introspector, connection, dialect, scope);
   }
 
   /** Waits until the connection is free again. Does not throw: the reader is told. */
   public void await() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        reading.get();
-        break;
-      } catch (ExecutionException e) {
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    reading.await();
   }
 
   @Override
   public DatabaseModel read(Connection connection, Dialect dialect, CatalogScope wanted)
       throws SQLException {
     await();
-    DatabaseModel read = given || connection != this.connection ? null : result();
+    DatabaseModel read = given || connection != this.connection ? null : reading.get();
     given = true;
     return read != null && serves(read, wanted)
         ? read
         : introspector.read(connection, dialect, wanted);
-  }
-
-  private @Nullable DatabaseModel result() throws SQLException {
-    try {
-      return reading.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SQLException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   /**

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and is written anew.
  */
 final class HeaderIndex {
-  private static final System.Logger LOG = System.getLogger(HeaderIndex.class.getName());
   private static final String FORMAT = "limbeck-headers-4";
   private static final int FIELDS_WITHOUT_HEADER = 6;
   private static final int FIELDS = 14;
@@ -61,7 +60,8 @@ final class HeaderIndex {
         }
       }
     } catch (IOException | RuntimeException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The index of revisions is read anew: " + file, e);
+      System.getLogger(HeaderIndex.class.getName())
+          .log(System.Logger.Level.DEBUG, "The index of revisions is read anew: " + file, e);
     }
     return new HeaderIndex(file, 0, Map.of());
   }
@@ -116,7 +116,8 @@ final class HeaderIndex {
     try {
       AtomicFile.replace(file, text.toString().getBytes(UTF_8));
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The index of revisions cannot be kept: " + file, e);
+      System.getLogger(HeaderIndex.class.getName())
+          .log(System.Logger.Level.DEBUG, "The index of revisions cannot be kept: " + file, e);
     }
   }
 

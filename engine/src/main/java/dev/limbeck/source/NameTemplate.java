@@ -55,7 +55,8 @@ public final class NameTemplate {
   public static NameTemplate of(String template, int slugLength, ZoneId zone, String origin) {
     requireNonNull(zone, "zone");
     NameTemplate result = new NameTemplate(template, slugLength, zone);
-    String problem = result.problem();
+    // Nearly every command gets here, and the answer is known where nobody said anything else.
+    String problem = template.equals(STANDARD) ? null : result.problem();
     if (problem != null) {
       throw new LimbeckException(
           "LMB-251",

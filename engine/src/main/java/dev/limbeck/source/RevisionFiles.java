@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 
 /**
  * The files of new revisions: {@code R20261121_0715_OrdersGetCustomer.java} in the directory of the
@@ -21,7 +21,6 @@ import java.util.HexFormat;
  * @param names how their classes are named
  */
 public record RevisionFiles(Path sourceRoot, String packageName, NameTemplate names) {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BYTES = 6;
 
   public RevisionFiles {
@@ -35,10 +34,13 @@ public record RevisionFiles(Path sourceRoot, String packageName, NameTemplate na
     this(sourceRoot, packageName, NameTemplate.standard());
   }
 
-  /** A new id: twelve hexadecimal digits. */
+  /**
+   * A new id: twelve hexadecimal digits. Ids have to differ, and may be guessed: a secure generator
+   * takes ten milliseconds to begin with.
+   */
   public static String newId() {
     byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
+    new SplittableRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 

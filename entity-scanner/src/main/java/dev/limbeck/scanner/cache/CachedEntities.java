@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * be seen again. Settings that ask for Hibernate's log are always scanned.
  */
 public final class CachedEntities implements EntitySource {
-  private static final System.Logger LOG = System.getLogger(CachedEntities.class.getName());
   private static final String SUFFIX = ".entities";
   private static final int MOST_FILES = 8;
 
@@ -98,7 +97,8 @@ public final class CachedEntities implements EntitySource {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Scanned anew: " + directory, e);
+      System.getLogger(CachedEntities.class.getName())
+          .log(System.Logger.Level.DEBUG, "Scanned anew: " + directory, e);
       return null;
     }
   }
@@ -109,7 +109,8 @@ public final class CachedEntities implements EntitySource {
       AtomicFile.replace(file(key), (sum(stored) + "\n" + stored).getBytes(UTF_8));
       deleteOldest();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "What was scanned cannot be kept: " + directory, e);
+      System.getLogger(CachedEntities.class.getName())
+          .log(System.Logger.Level.DEBUG, "What was scanned cannot be kept: " + directory, e);
     }
   }
 

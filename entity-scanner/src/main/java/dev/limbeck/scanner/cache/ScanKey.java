@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that a scan depends on, in one name for a file. */
 final class ScanKey {
-  private static final System.Logger LOG = System.getLogger(ScanKey.class.getName());
 
   /** What Hibernate and Jakarta Persistence take from the system properties. */
   private static final List<String> READ =
@@ -50,7 +49,8 @@ final class ScanKey {
       add(parts, "sources", ages(settings.sources()));
       return Digest.hex(String.join("\n", parts).getBytes(UTF_8));
     } catch (IOException | URISyntaxException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Nothing is kept of this scan", e);
+      System.getLogger(ScanKey.class.getName())
+          .log(System.Logger.Level.DEBUG, "Nothing is kept of this scan", e);
       return null;
     }
   }
