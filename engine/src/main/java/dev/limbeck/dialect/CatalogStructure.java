@@ -2,6 +2,11 @@ package dev.limbeck.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.json.Json;
+import dev.limbeck.json.JsonArray;
+import dev.limbeck.json.JsonNumber;
+import dev.limbeck.json.JsonParser;
+import dev.limbeck.json.JsonString;
 import dev.limbeck.model.Column;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Identifier;
@@ -11,13 +16,10 @@ import dev.limbeck.model.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +58,7 @@ public final class CatalogStructure {
     return schema != null && schema.key().equals(defaultSchema) ? name.withSchema(null) : name;
   }
 
-  /** Reads the tables of a scope by the views of its dialect, in three statements. */
+  /** Reads the tables of a scope by the views of its dialect, in one statement. */
   public static DatabaseModel read(
       Connection connection,
       IdentifierRules identifiers,
@@ -65,70 +67,60 @@ public final class CatalogStructure {
       CatalogViews views)
       throws SQLException {
     CatalogStructure structure = new CatalogStructure(identifiers, defaultSchema, scope.hidden());
-    rows(connection, views.tables(), row -> structure.table(schema(row), name(row, "TABLE_NAME")));
-    rows(
-        connection,
-        views.columns(),
-        row ->
-            structure.column(
-                schema(row),
-                name(row, "TABLE_NAME"),
-                row.getInt("ORDINAL_POSITION"),
-                views.column(
-                    identifiers.stored(name(row, "COLUMN_NAME")),
-                    row.getInt("NULLABLE") != 0,
-                    attributes(row))));
-    rows(
-        connection,
-        views.primaryKeys(),
-        row -> {
-          String key = row.getString("PK_NAME");
-          structure.keyColumn(
-              schema(row),
-              name(row, "TABLE_NAME"),
-              key == null ? null : CatalogViews.unquoted(key),
-              row.getInt("KEY_SEQ"),
-              name(row, "COLUMN_NAME"));
-        });
+    // Prepared, so that a driver may keep the plan of a statement that it sees again.
+    try (PreparedStatement statement = connection.prepareStatement(views.tables());
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        String schema = row.getString("TABLE_SCHEM");
+        structure.table(
+            schema == null ? null : CatalogViews.unquoted(schema),
+            CatalogViews.unquoted(row.getString("TABLE_NAME")),
+            views,
+            row.getString(CatalogViews.COLUMNS),
+            row.getString(CatalogViews.KEY));
+      }
+    }
     return structure.model();
   }
 
-  /** Takes one row. */
-  @FunctionalInterface
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  /** Prepared, so that a driver may keep the plan of a statement that it sees again. */
-  private static void rows(Connection connection, String query, RowReader reader)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        reader.read(rows);
+  /**
+   * Adds a table as a dialect's view shows it.
+   *
+   * @param columns the value of {@link CatalogViews#COLUMNS}
+   * @param key the value of {@link CatalogViews#KEY}
+   */
+  public void table(
+      @Nullable String schema,
+      String table,
+      CatalogViews views,
+      @Nullable String columns,
+      @Nullable String key) {
+    QualifiedName name = name(schema, table);
+    if (hidden.contains(name)) {
+      return;
+    }
+    Draft draft = new Draft();
+    tables.put(name, draft);
+    draft.keyName = key == null ? null : identifiers.stored(key);
+    List<Json> items =
+        columns == null ? List.of() : ((JsonArray) JsonParser.parse(columns)).items();
+    for (Json item : items) {
+      List<Json> said = ((JsonArray) item).items();
+      Identifier column = identifiers.stored(((JsonString) said.get(0)).value());
+      boolean nullable = number(said.get(1)) == 0;
+      int place = number(said.get(2));
+      draft.columns.put(
+          draft.columns.size(),
+          new Column(
+              column, views.type(said.subList(3, said.size())), nullable, null, null, null, null));
+      if (place > 0) {
+        draft.key.put(place, column);
       }
     }
   }
 
-  private static @Nullable String schema(ResultSet row) throws SQLException {
-    String schema = row.getString("TABLE_SCHEM");
-    return schema == null ? null : CatalogViews.unquoted(schema);
-  }
-
-  private static String name(ResultSet row, String label) throws SQLException {
-    return CatalogViews.unquoted(row.getString(label));
-  }
-
-  private static Map<String, Object> attributes(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
-    Map<String, Object> attributes = new HashMap<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      Object value = row.getObject(i);
-      if (value != null) {
-        attributes.put(columns.getColumnLabel(i), value);
-      }
-    }
-    return attributes;
+  private static int number(Json value) {
+    return ((JsonNumber) value).value().intValueExact();
   }
 
   /** Adds a table, by the names that the catalog holds. */

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.limbeck.dialect.CatalogScope;
 import dev.limbeck.dialect.CatalogViews;
-import dev.limbeck.model.Column;
+import dev.limbeck.json.Json;
+import dev.limbeck.json.JsonBoolean;
+import dev.limbeck.json.JsonString;
 import dev.limbeck.model.ColumnType;
 import dev.limbeck.model.Identifier;
 import dev.limbeck.model.NamedType;
@@ -20,42 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code pg_catalog} says of tables, their columns and primary keys. */
 final class PostgresViews implements CatalogViews {
-  private static final String TABLE =
-      """
-      SELECT '"' || t.schema || '"' AS "TABLE_SCHEM", '"' || t.name || '"' AS "TABLE_NAME",
-      """;
-
+  /** A column names a type of the schema: an enumeration, a domain, or an array of one. */
   private static final String TABLES =
       """
-        'TABLE' AS "TABLE_TYPE"
+      SELECT '"' || t.schema || '"' AS "TABLE_SCHEM", '"' || t.name || '"' AS "TABLE_NAME",
+        'TABLE' AS "TABLE_TYPE", k.conname::text AS "LIMBECK_KEY",
+        (json_agg(
+          json_build_array(
+            a.attname, a.attnotnull::int,
+            coalesce(pg_catalog.array_position(k.conkey, a.attnum), 0),
+            pg_catalog.format_type(a.atttypid, a.atttypmod),
+            tn.nspname, e.typname, y.typcategory = 'A')
+          ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL))::text AS "LIMBECK_COLUMNS"
       FROM t
-      """;
-
-  /** The attributes name a type of the schema: an enumeration, a domain, or an array of one. */
-  private static final String COLUMNS =
-      """
-        '"' || a.attname || '"' AS "COLUMN_NAME", a.attnum::int AS "ORDINAL_POSITION",
-        y.typname::text AS "TYPE_NAME", (NOT a.attnotnull)::int AS "NULLABLE",
-        pg_catalog.format_type(a.atttypid, a.atttypmod) AS "FORMAT_TYPE",
-        tn.nspname::text AS "NAMED_TYPE_SCHEMA", e.typname::text AS "NAMED_TYPE",
-        (y.typcategory = 'A')::int AS "IS_ARRAY"
-      FROM t
-      JOIN pg_catalog.pg_attribute a
+      LEFT JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+      LEFT JOIN pg_catalog.pg_attribute a
         ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-      JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
+      LEFT JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
       LEFT JOIN pg_catalog.pg_type e ON e.typtype IN ('e', 'd')
         AND e.oid = CASE WHEN y.typcategory = 'A' THEN y.typelem ELSE y.oid END
       LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = e.typnamespace
-      """;
-
-  private static final String PRIMARY_KEYS =
-      """
-        '"' || a.attname || '"' AS "COLUMN_NAME", p.place::int AS "KEY_SEQ",
-        '"' || k.conname || '"' AS "PK_NAME"
-      FROM t
-      JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
-      CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY p(number, place)
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.number
+      GROUP BY t.oid, t.schema, t.name, k.conname
       """;
 
   private final PostgresTypes types;
@@ -90,49 +77,33 @@ final class PostgresViews implements CatalogViews {
 
   @Override
   public String tables() {
-    return onTables(TABLES);
-  }
-
-  @Override
-  public String columns() {
-    return onTables(COLUMNS);
-  }
-
-  @Override
-  public String primaryKeys() {
-    return onTables(PRIMARY_KEYS);
-  }
-
-  private String onTables(String select) {
     if (tables == null) {
-      return CatalogQuery.onTables(schemas, "NULL", "NULL", TABLE + select);
+      return CatalogQuery.onTables(schemas, "NULL", "NULL", TABLES);
     }
     List<QualifiedName> ordered = tables.stream().sorted().toList();
     return CatalogQuery.onTables(
         schemas,
         array(ordered.stream().map(table -> table.name().key()).toList()),
         array(ordered.stream().map(table -> CatalogQuery.schema(table, defaultSchema)).toList()),
-        TABLE + select);
+        TABLES);
   }
 
   @Override
-  public Column column(Identifier name, boolean nullable, Map<String, Object> attributes) {
-    return new Column(name, type(attributes), nullable, null, null, null, null);
-  }
-
-  private ColumnType type(Map<String, Object> attributes) {
-    if (!(attributes.get("NAMED_TYPE") instanceof String name)) {
-      return parsed.computeIfAbsent(String.valueOf(attributes.get("FORMAT_TYPE")), types::parse);
+  public ColumnType type(List<Json> said) {
+    if (!(said.get(2) instanceof JsonString name)) {
+      return parsed.computeIfAbsent(text(said.get(0)), types::parse);
     }
-    String schema = String.valueOf(attributes.get("NAMED_TYPE_SCHEMA"));
+    String schema = text(said.get(1));
     ColumnType named =
         new NamedType(
             new QualifiedName(
                 schema.equals(defaultSchema) ? null : Identifier.stored(schema),
-                Identifier.stored(name)));
-    return attributes.get("IS_ARRAY") instanceof Number flag && flag.intValue() == 1
-        ? Types.array(named)
-        : named;
+                Identifier.stored(name.value())));
+    return said.get(3).equals(new JsonBoolean(true)) ? Types.array(named) : named;
+  }
+
+  private static String text(Json said) {
+    return ((JsonString) said).value();
   }
 
   private static String array(Collection<String> texts) {

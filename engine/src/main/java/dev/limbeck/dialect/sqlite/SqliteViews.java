@@ -1,24 +1,23 @@
 package dev.limbeck.dialect.sqlite;
 
 import dev.limbeck.dialect.CatalogViews;
-import dev.limbeck.model.Column;
-import dev.limbeck.model.Identifier;
-import java.util.Map;
+import dev.limbeck.json.Json;
+import dev.limbeck.json.JsonString;
+import dev.limbeck.model.ColumnType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What SQLite's table-valued functions say of tables, their columns and primary keys. */
 final class SqliteViews implements CatalogViews {
-  private static final String TABLE =
+  private static final String TABLES =
       """
-      SELECT NULL AS TABLE_SCHEM, '"' || t.name || '"' AS TABLE_NAME,
+      SELECT NULL AS TABLE_SCHEM, '"' || t.name || '"' AS TABLE_NAME, 'TABLE' AS TABLE_TYPE,
+             NULL AS LIMBECK_KEY,
+             (SELECT json_group_array(json_array(c.name, c."notnull", c.pk, c.type))
+                FROM pragma_table_xinfo(t.name, 'main') c) AS LIMBECK_COLUMNS
+        FROM pragma_table_list t
+       WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
       """;
-  private static final String FROM_TABLES =
-      """
-        FROM pragma_table_list t%s
-       WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'
-      """;
-  private static final String FROM_COLUMNS =
-      FROM_TABLES.formatted(", pragma_table_xinfo(t.name, 'main') c");
 
   private final SqliteTypes types;
 
@@ -33,33 +32,11 @@ final class SqliteViews implements CatalogViews {
 
   @Override
   public String tables() {
-    return TABLE + "  'TABLE' AS TABLE_TYPE\n" + FROM_TABLES.formatted("");
+    return TABLES;
   }
 
   @Override
-  public String columns() {
-    return TABLE
-        + """
-            '"' || c.name || '"' AS COLUMN_NAME, c.cid AS ORDINAL_POSITION,
-            '"' || c.type || '"' AS TYPE_NAME, 1 - c."notnull" AS NULLABLE,
-            c.type AS DECLARED_TYPE
-          """
-        + FROM_COLUMNS;
-  }
-
-  @Override
-  public String primaryKeys() {
-    return TABLE
-        + """
-            '"' || c.name || '"' AS COLUMN_NAME, c.pk AS KEY_SEQ, NULL AS PK_NAME
-          """
-        + FROM_COLUMNS
-        + "   AND c.pk > 0\n";
-  }
-
-  @Override
-  public Column column(Identifier name, boolean nullable, Map<String, Object> attributes) {
-    String type = String.valueOf(attributes.getOrDefault("DECLARED_TYPE", ""));
-    return new Column(name, types.parse(type), nullable, null, null, null, null);
+  public ColumnType type(List<Json> said) {
+    return types.parse(((JsonString) said.get(0)).value());
   }
 }

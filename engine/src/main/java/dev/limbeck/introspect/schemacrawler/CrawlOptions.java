@@ -23,17 +23,15 @@ import schemacrawler.schemacrawler.SchemaRetrievalOptionsBuilder;
  * choice of them asks for a plug-in for each database.
  *
  * @param retrieval how it reads
- * @param crawl what it reads: tables, columns and primary keys, and nothing else
+ * @param crawl what it reads: tables, and columns and primary keys where no view shows them
  */
 record CrawlOptions(SchemaRetrievalOptions retrieval, SchemaCrawlerOptions crawl) {
 
-  /** Reads by the dialect's views. */
+  /** Reads by the dialect's views, which show the columns of a table as an attribute of it. */
   static CrawlOptions of(CatalogViews views) {
     InformationSchemaViewsBuilder queries =
         InformationSchemaViewsBuilder.builder()
-            .withSql(InformationSchemaKey.TABLES, views.tables())
-            .withSql(InformationSchemaKey.TABLE_COLUMNS, views.columns())
-            .withSql(InformationSchemaKey.PRIMARY_KEYS, views.primaryKeys());
+            .withSql(InformationSchemaKey.TABLES, views.tables());
     SchemaRetrievalOptionsBuilder options =
         SchemaRetrievalOptionsBuilder.builder().withDoesNotSupportCatalogs();
     String schemas = views.schemas();
@@ -43,13 +41,12 @@ record CrawlOptions(SchemaRetrievalOptions retrieval, SchemaCrawlerOptions crawl
       options.withSupportsSchemas();
       queries.withSql(InformationSchemaKey.SCHEMATA, schemas);
     }
-    MetadataRetrievalStrategy dictionary = MetadataRetrievalStrategy.data_dictionary_all;
     options
         .withInformationSchemaViews(queries.toOptions())
-        .with(SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy, dictionary)
-        .with(SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy, dictionary)
-        .with(SchemaInfoMetadataRetrievalStrategy.primaryKeysRetrievalStrategy, dictionary);
-    return new CrawlOptions(options.toOptions(), crawl(new IncludeAll()));
+        .with(
+            SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy,
+            MetadataRetrievalStrategy.data_dictionary_all);
+    return new CrawlOptions(options.toOptions(), crawl(new IncludeAll(), false));
   }
 
   /**
@@ -72,7 +69,8 @@ record CrawlOptions(SchemaRetrievalOptions retrieval, SchemaCrawlerOptions crawl
         crawl(
             schemas.isEmpty()
                 ? new IncludeAll()
-                : named(schemas, retrieval.getIdentifierQuoteString())));
+                : named(schemas, retrieval.getIdentifierQuoteString()),
+            true));
   }
 
   /** SchemaCrawler asks by the name in quotes where it thinks that the name needs them. */
@@ -82,7 +80,7 @@ record CrawlOptions(SchemaRetrievalOptions retrieval, SchemaCrawlerOptions crawl
     return names::contains;
   }
 
-  private static SchemaCrawlerOptions crawl(InclusionRule schemas) {
+  private static SchemaCrawlerOptions crawl(InclusionRule schemas, boolean columns) {
     return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
         .withLimitOptions(
             LimitOptionsBuilder.builder()
@@ -96,8 +94,8 @@ record CrawlOptions(SchemaRetrievalOptions retrieval, SchemaCrawlerOptions crawl
                 .withSchemaInfoLevelBuilder(
                     SchemaInfoLevelBuilder.builder()
                         .setRetrieveTables(true)
-                        .setRetrieveTableColumns(true)
-                        .setRetrievePrimaryKeys(true))
+                        .setRetrieveTableColumns(columns)
+                        .setRetrievePrimaryKeys(columns))
                 .toOptions());
   }
 }

@@ -1,10 +1,15 @@
 package dev.limbeck.introspect.schemacrawler;
 
+import dev.limbeck.dialect.CatalogStructure;
 import dev.limbeck.dialect.IdentifierRules;
 import dev.limbeck.dialect.TypeSystem;
 import dev.limbeck.model.Column;
 import java.sql.Types;
+import schemacrawler.schema.Catalog;
 import schemacrawler.schema.ColumnDataType;
+import schemacrawler.schema.PrimaryKey;
+import schemacrawler.schema.Table;
+import schemacrawler.schema.TableConstraintColumn;
 
 /**
  * Tables that were read by the driver's metadata.
@@ -15,12 +20,30 @@ import schemacrawler.schema.ColumnDataType;
 record MetadataTables(IdentifierRules identifiers, TypeSystem types) implements CrawledTables {
 
   @Override
-  public String name(String crawled) {
-    return crawled;
+  public void addTo(CatalogStructure structure, Catalog catalog) {
+    for (Table table : catalog.getTables()) {
+      String schema = table.getSchema().getName();
+      String name = table.getName();
+      structure.table(schema, name);
+      for (schemacrawler.schema.Column column : table.getColumns()) {
+        structure.column(schema, name, column.getOrdinalPosition(), column(column));
+      }
+      PrimaryKey key = table.getPrimaryKey();
+      if (key != null) {
+        String keyName = key.getName();
+        for (TableConstraintColumn column : key.getConstrainedColumns()) {
+          structure.keyColumn(
+              schema,
+              name,
+              keyName == null || keyName.isEmpty() ? null : keyName,
+              column.getTableConstraintOrdinalPosition(),
+              column.getName());
+        }
+      }
+    }
   }
 
-  @Override
-  public Column column(schemacrawler.schema.Column crawled) {
+  private Column column(schemacrawler.schema.Column crawled) {
     return new Column(
         identifiers.stored(crawled.getName()),
         types.parse(spelling(crawled)),

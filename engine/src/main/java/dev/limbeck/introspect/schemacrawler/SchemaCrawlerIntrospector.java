@@ -64,7 +64,7 @@ public final class SchemaCrawlerIntrospector implements Introspector {
     CrawledTables crawled =
         views == null
             ? new MetadataTables(dialect.identifiers(), dialect.types())
-            : new ViewedTables(dialect.identifiers(), views);
+            : new ViewedTables(views);
     crawled.addTo(structure, crawl(connection, options));
     DatabaseModel tables = structure.model();
     return dialect

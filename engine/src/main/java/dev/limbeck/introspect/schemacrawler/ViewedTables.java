@@ -1,25 +1,32 @@
 package dev.limbeck.introspect.schemacrawler;
 
+import dev.limbeck.dialect.CatalogStructure;
 import dev.limbeck.dialect.CatalogViews;
-import dev.limbeck.dialect.IdentifierRules;
-import dev.limbeck.model.Column;
+import org.jspecify.annotations.Nullable;
+import schemacrawler.schema.Catalog;
+import schemacrawler.schema.Table;
 
 /**
  * Tables that were read by a dialect's views.
  *
- * @param identifiers the rules of the dialect's names
  * @param views the views
  */
-record ViewedTables(IdentifierRules identifiers, CatalogViews views) implements CrawledTables {
+record ViewedTables(CatalogViews views) implements CrawledTables {
 
   @Override
-  public String name(String crawled) {
-    return CatalogViews.unquoted(crawled);
+  public void addTo(CatalogStructure structure, Catalog catalog) {
+    for (Table table : catalog.getTables()) {
+      String schema = table.getSchema().getName();
+      structure.table(
+          schema == null ? null : CatalogViews.unquoted(schema),
+          CatalogViews.unquoted(table.getName()),
+          views,
+          attribute(table, CatalogViews.COLUMNS),
+          attribute(table, CatalogViews.KEY));
+    }
   }
 
-  @Override
-  public Column column(schemacrawler.schema.Column crawled) {
-    return views.column(
-        identifiers.stored(name(crawled.getName())), crawled.isNullable(), crawled.getAttributes());
+  private static @Nullable String attribute(Table table, String name) {
+    return table.getAttribute(name) instanceof String text ? text : null;
   }
 }
