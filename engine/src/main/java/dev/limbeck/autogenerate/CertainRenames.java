@@ -66,6 +66,9 @@ final class CertainRenames {
    * @param known renames of tables that are known already
    */
   Renames between(Map<String, String> oldPlaces, Map<String, String> newPlaces, Renames known) {
+    if (oldPlaces.isEmpty()) {
+      return known;
+    }
     RenamedClasses classes = new RenamedClasses(oldPlaces, newPlaces, plain);
     Renames found = known;
     for (int most = oldPlaces.size(); most >= 0; most--) {
@@ -114,7 +117,7 @@ final class CertainRenames {
     newPlaces.forEach(
         (path, place) -> {
           Place from = place(oldPlaces, path, before::table);
-          Place to = place(newPlaces, path, wanted::table);
+          Place to = from == null ? null : place(newPlaces, path, wanted::table);
           if (from != null && to != null && !renames.after(from.table()).equals(to.table())) {
             moved.putIfAbsent(Map.entry(from, to), new MovedPart(path, after(renames, from), to));
           }

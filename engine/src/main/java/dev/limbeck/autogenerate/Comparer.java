@@ -211,6 +211,9 @@ public record Comparer(
    * those that they use, as these are.
    */
   private DatabaseModel withDomains(DatabaseModel wanted, DatabaseModel known, DatabaseModel live) {
+    if (live.domains().isEmpty()) {
+      return wanted.withDomains(known.domains());
+    }
     List<Domain> domains = new ArrayList<>(known.domains());
     DatabaseModel shown = dialect.projection().model(wanted);
     Set<QualifiedName> made = new HashSet<>();

@@ -70,7 +70,12 @@ public record ComparisonRules(
                 .map(name -> Dialects.named(name).usualSchema())
                 .filter(Objects::nonNull)
                 .toList();
-    return new ModelFilter(objects, hooks::includes, names, projection, defaults);
+    return new ModelFilter(
+        objects,
+        hooks.isEmpty() ? ModelFilter.EVERYTHING : hooks::includes,
+        names,
+        projection,
+        defaults);
   }
 
   /**

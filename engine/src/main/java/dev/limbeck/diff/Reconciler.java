@@ -72,9 +72,9 @@ public final class Reconciler {
   public Reconciled reconcile(DatabaseModel live, @Nullable Connection connection)
       throws SQLException {
     Spelling spelling = new Spelling(dialect);
-    pass(live, spelling);
+    Reconciled reconciled = pass(live, spelling);
     spelling.ask(connection);
-    return pass(live, spelling);
+    return spelling.undecided() ? pass(live, spelling) : reconciled;
   }
 
   /** The model with the connection's default schema left out of all names. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A text that holds more than one statement is no expression, and is never put to the database.
  *
- * <p>Comparing runs twice: the first time questions are only gathered, then the database answers
- * all of them at once.
+ * <p>Comparing runs twice, where anything is undecided: the first time questions are only gathered,
+ * then the database answers all of them at once.
  */
 final class Spelling {
   private final Dialect dialect;
@@ -34,6 +34,7 @@ final class Spelling {
   private final Map<Question, String> answers = new LinkedHashMap<>();
   private final Set<String> unverified = new LinkedHashSet<>();
   private boolean asked;
+  private boolean undecided;
 
   Spelling(Dialect dialect) {
     this.dialect = dialect;
@@ -56,6 +57,7 @@ final class Spelling {
     }
     Question question = new Question(place, wantedTable, column, want);
     if (!asked) {
+      undecided = true;
       if (SqlStatements.split(want).size() == 1) {
         questions.computeIfAbsent(question, any -> new LinkedHashSet<>()).add(have);
       }
@@ -97,6 +99,7 @@ final class Spelling {
     Question kept = new Question(Place.DEFAULT, wantedTable, column, have);
     Question fresh = new Question(Place.DEFAULT, wantedTable, column, want);
     if (!asked) {
+      undecided = true;
       questions.putIfAbsent(kept, new LinkedHashSet<>());
       questions.putIfAbsent(fresh, new LinkedHashSet<>());
       return false;
@@ -110,6 +113,11 @@ final class Spelling {
 
   private static Question readAgain(Question question, String answer) {
     return new Question(question.place(), question.table(), question.column(), answer);
+  }
+
+  /** True where the first comparison left anything to ask, so that a second one is needed. */
+  boolean undecided() {
+    return undecided;
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.limbeck.model.PrimaryKey;
 import dev.limbeck.model.SqlExpression;
 import dev.limbeck.model.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,21 +61,22 @@ final class TableReconciler {
     Table first = candidates.get(0);
     Map<Table, Table> asked = new IdentityHashMap<>();
     candidates.forEach(table -> asked.put(table, withTypesOf(live, table)));
-    List<Column> columns = new ArrayList<>();
-    for (Column column : live.columns()) {
-      List<Candidate> sameName = new ArrayList<>();
-      for (Table table : candidates) {
-        for (Column stated : table.columns()) {
-          if (projection.name(stated.name()).equals(projection.name(column.name()))) {
-            sameName.add(
+    Map<Identifier, List<Candidate>> byName = new HashMap<>();
+    for (Table table : candidates) {
+      for (Column stated : table.columns()) {
+        byName
+            .computeIfAbsent(projection.name(stated.name()), name -> new ArrayList<>())
+            .add(
                 new Candidate(
                     table,
                     requireNonNull(asked.get(table)),
                     stated,
                     projection.column(table, stated)));
-          }
-        }
       }
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Column column : live.columns()) {
+      List<Candidate> sameName = byName.getOrDefault(projection.name(column.name()), List.of());
       if (!sameName.isEmpty()) {
         columns.add(reconcile(column, sameName));
       } else {

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * <p>For one comparison; not safe for use by several threads.
  */
 public final class ModelFilter {
+  /** The decision of nobody. */
+  public static final Predicate<SchemaObject> EVERYTHING = object -> true;
+
   private final ObjectRules rules;
   private final Predicate<SchemaObject> decision;
   private final NamingConvention names;
@@ -56,7 +59,8 @@ public final class ModelFilter {
 
   /**
    * @param rules the patterns
-   * @param decision what a program decides: false for what is out
+   * @param decision what a program decides: false for what is out; {@link #EVERYTHING} where there
+   *     is none
    * @param names names the constraints and indexes that nobody named
    * @param projection how neutral names become those of the database
    * @param defaultSchemas what the default schema is called
@@ -85,6 +89,9 @@ public final class ModelFilter {
 
   /** The sides without what is out; no name in them shows the default schema. */
   public Sides filtered(Sides all) {
+    if (rules.isEmpty() && decision == EVERYTHING) {
+      return all;
+    }
     DatabaseModel wanted = withoutObjects(all.wanted());
     DatabaseModel known = withoutObjects(all.known());
     DatabaseModel live = withoutObjects(all.live());

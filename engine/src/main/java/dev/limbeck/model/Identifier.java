@@ -12,11 +12,20 @@ import dev.limbeck.LimbeckException;
  * follows these rules (those of PostgreSQL, the stricter database); the spelling is kept for
  * printing.
  *
- * @param text the name, without quotes
- * @param quoted true where the database must not fold it
+ * <p>No record: what it is equal by is kept, since names are compared more often than anything
+ * else.
  */
-public record Identifier(String text, boolean quoted) implements Comparable<Identifier> {
-  public Identifier {
+public final class Identifier implements Comparable<Identifier> {
+  private final String text;
+  private final boolean quoted;
+  private final String key;
+
+  /**
+   * @param text the name, without quotes
+   * @param quoted true where the database must not fold it
+   * @throws LimbeckException LMB-210 where it is empty, or holds a zero character
+   */
+  public Identifier(String text, boolean quoted) {
     requireNonNull(text, "text");
     if (text.isEmpty()) {
       throw new LimbeckException(
@@ -26,6 +35,19 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
       throw new LimbeckException(
           "LMB-210", "A name holds a zero character: " + text.replace("\0", "\\0"));
     }
+    this.text = text;
+    this.quoted = quoted;
+    this.key = quoted ? text : folded(text);
+  }
+
+  /** The name, without quotes. */
+  public String text() {
+    return text;
+  }
+
+  /** True where the database must not fold it. */
+  public boolean quoted() {
+    return quoted;
   }
 
   /** A name that the database folds. */
@@ -54,7 +76,7 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
 
   /** The name as a folding database stores it; equal for equal identifiers. */
   public String key() {
-    return quoted ? text : folded(text);
+    return key;
   }
 
   /** In lower case as PostgreSQL and SQLite fold: the letters of ASCII only. */
@@ -73,17 +95,17 @@ public record Identifier(String text, boolean quoted) implements Comparable<Iden
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Identifier that && key().equals(that.key());
+    return other instanceof Identifier that && key.equals(that.key);
   }
 
   @Override
   public int hashCode() {
-    return key().hashCode();
+    return key.hashCode();
   }
 
   @Override
   public int compareTo(Identifier other) {
-    return key().compareTo(other.key());
+    return key.compareTo(other.key);
   }
 
   /** The name as revisions write it; {@link #parse} reads it back. */

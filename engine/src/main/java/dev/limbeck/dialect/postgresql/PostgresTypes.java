@@ -11,6 +11,8 @@ import dev.limbeck.model.NativeType;
 import dev.limbeck.model.ScalarType;
 import dev.limbeck.model.ScalarType.Kind;
 import dev.limbeck.model.VariantType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class PostgresTypes implements TypeSystem {
   private static final int MOST_DIGITS_OF_SECOND = 6;
 
   private final IdentifierRules identifiers;
+
+  /** Of a model with thousands of columns a few types are asked for, again and again. */
+  private final Map<ColumnType, ColumnType> canonical = new ConcurrentHashMap<>();
 
   PostgresTypes(IdentifierRules identifiers) {
     this.identifiers = requireNonNull(identifiers, "identifiers");
@@ -114,6 +119,11 @@ final class PostgresTypes implements TypeSystem {
   @Override
   public ColumnType parse(String sql) {
     return new PostgresTypeParser(sql).type();
+  }
+
+  @Override
+  public ColumnType canonical(ColumnType type) {
+    return canonical.computeIfAbsent(type, TypeSystem.super::canonical);
   }
 
   @Override
