@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
-import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.config.ConfigurationKey;
 import dev.limbeck.config.LimbeckProperties;
 import dev.limbeck.scanner.EntityScanner;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The entities that the settings name; loads the scanner. */
 final class Entities {
@@ -26,21 +26,28 @@ final class Entities {
 
   private Entities() {}
 
+  /** True where the settings name a class path. */
+  static boolean areConfigured(LimbeckProperties properties) {
+    return !properties.paths(ConfigurationKey.ENTITIES_CLASSPATH).isEmpty();
+  }
+
+  /** What scans them in any case. */
+  static EntityScanner scanner(LimbeckProperties properties, boolean verbose) {
+    return new EntityScanner(settings(properties, verbose));
+  }
+
   /**
-   * Where they come from: what an earlier scan found is kept beside the settings, unless these say
-   * {@code entities.cache=false}.
+   * Where they come from: what an earlier scan found is kept beside the settings.
    *
-   * @param fresh true to scan in any case
+   * @return null where the settings say {@code entities.cache=false}
    * @throws LimbeckException LMB-102 where no class path is configured
    */
-  static EntitySource source(LimbeckProperties properties, boolean verbose, boolean fresh) {
-    ScannerSettings settings = settings(properties, verbose);
-    if (!properties.flag(ConfigurationKey.ENTITIES_CACHE, true)) {
-      return new EntityScanner(settings);
-    }
-    CachedEntities cached =
-        new CachedEntities(settings, properties.directory().resolve(".limbeck").resolve("cache"));
-    return fresh ? cached.scanning() : cached;
+  static @Nullable CachedEntities cached(LimbeckProperties properties, boolean verbose) {
+    return properties.flag(ConfigurationKey.ENTITIES_CACHE, true)
+        ? new CachedEntities(
+            settings(properties, verbose),
+            properties.directory().resolve(".limbeck").resolve("cache"))
+        : null;
   }
 
   private static ScannerSettings settings(LimbeckProperties properties, boolean verbose) {

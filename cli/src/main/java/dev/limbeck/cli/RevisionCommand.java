@@ -129,8 +129,11 @@ final class RevisionCommand implements Callable<Integer> {
           "--from-empty reads the database that is to be adopted.\n"
               + "  It goes with --autogenerate, and not with --offline.");
     }
-    if (autogenerate && !offline) {
-      session.connectAhead();
+    if (autogenerate) {
+      if (!offline) {
+        session.connectAhead();
+      }
+      session.readAhead(session.dialectsWithoutDatabase());
     }
     boolean verified = autogenerate && verified();
     session.compareOnly(objects);

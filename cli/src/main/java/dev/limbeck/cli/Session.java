@@ -16,6 +16,7 @@ import dev.limbeck.config.NamingSettings;
 import dev.limbeck.config.PostWriteSettings;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
+import dev.limbeck.scanner.cache.CachedEntities;
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Session implements AutoCloseable {
   private @Nullable LimbeckProperties properties;
   private @Nullable DriverConnections connections;
   private @Nullable ProjectRevisions revisions;
+  private @Nullable CachedEntities cached;
   private final RunSettings run = new RunSettings();
   private final ProjectHooks hooks = new ProjectHooks(this::properties);
   private ObjectOptions objects = new ObjectOptions();
@@ -244,9 +246,7 @@ final class Session implements AutoCloseable {
    * asking one.
    */
   Limbeck offlineLimbeck() {
-    List<String> named = properties().list(ConfigurationKey.DIALECTS);
-    String database = named.isEmpty() ? urlDialect() : null;
-    return builder().dialects(database == null ? named : List.of(database)).build();
+    return builder().dialects(dialectsWithoutDatabase()).build();
   }
 
   private LimbeckBuilder builder() {
@@ -293,12 +293,41 @@ final class Session implements AutoCloseable {
 
   /** What the entities want, scanned now; says which of them are older than their sources. */
   EntityModel scanned(List<String> dialects) {
-    return warned(Entities.source(properties(), options.verbose, true).read(dialects));
+    return warned(entities(true).read(dialects));
   }
 
   private EntityModel entities(List<String> dialects, Map<String, Integer> majorVersions) {
-    return warned(
-        Entities.source(properties(), options.verbose, false).read(dialects, majorVersions));
+    return warned(entities(false).read(dialects, majorVersions));
+  }
+
+  private EntitySource entities(boolean fresh) {
+    CachedEntities known = cachedEntities();
+    return known == null
+        ? Entities.scanner(properties(), options.verbose)
+        : fresh ? known.scanning() : known;
+  }
+
+  private @Nullable CachedEntities cachedEntities() {
+    if (cached == null) {
+      cached = Entities.cached(properties(), options.verbose);
+    }
+    return cached;
+  }
+
+  /** Begins to read the entities as far as no database has a say, beside whatever else is done. */
+  void readAhead(List<String> dialects) {
+    CachedEntities known =
+        Entities.areConfigured(properties()) && !dialects.isEmpty() ? cachedEntities() : null;
+    if (known != null) {
+      known.begin(dialects, false);
+    }
+  }
+
+  /** The dialects that the settings name; else that of the url; none where there is neither. */
+  List<String> dialectsWithoutDatabase() {
+    List<String> named = properties().list(ConfigurationKey.DIALECTS);
+    String database = named.isEmpty() ? urlDialect() : null;
+    return database == null ? named : List.of(database);
   }
 
   private EntityModel warned(EntityModel model) {
@@ -366,6 +395,9 @@ final class Session implements AutoCloseable {
     }
     if (connections != null) {
       connections.close();
+    }
+    if (cached != null) {
+      cached.close();
     }
     hooks.close();
   }

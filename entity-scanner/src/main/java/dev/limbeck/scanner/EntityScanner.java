@@ -2,7 +2,6 @@ package dev.limbeck.scanner;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntityModel.Mapping;
 import dev.limbeck.autogenerate.EntityModel.Setting;
@@ -11,15 +10,9 @@ import dev.limbeck.dialect.Dialect;
 import dev.limbeck.dialect.Dialects;
 import dev.limbeck.scanner.bridge.BootRequest;
 import dev.limbeck.scanner.bridge.BootedSchema;
-import dev.limbeck.scanner.bridge.SchemaBoot;
-import dev.limbeck.scanner.discovery.ClassPathEntry;
-import dev.limbeck.scanner.discovery.Discovery;
 import dev.limbeck.scanner.discovery.ManagedClasses;
 import dev.limbeck.scanner.loading.HibernateJars;
-import dev.limbeck.scanner.loading.ScannerClassLoader;
 import dev.limbeck.scanner.merge.SchemaMerge;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,51 +47,56 @@ public final class EntityScanner implements EntitySource {
 
   @Override
   public EntityModel read(List<String> dialectNames, Map<String, Integer> majorVersions) {
-    if (dialectNames.isEmpty()) {
-      throw new IllegalArgumentException("At least one dialect is needed.");
-    }
-    List<Dialect> dialects = dialectNames.stream().distinct().map(Dialects::named).toList();
-    List<ClassPathEntry> entries = new ArrayList<>();
-    try {
-      for (Path path : new LinkedHashSet<>(settings.classPath())) {
-        entries.add(ClassPathEntry.open(path));
-      }
-      ManagedClasses managed = Discovery.of(settings, entries);
-      HibernateJars jars = HibernateJars.choose(entries, settings, dialectNames.contains("sqlite"));
-      UsedSettings used = UsedSettings.of(managed.properties().values());
-      List<BootedSchema> schemas = boot(dialects, majorVersions, managed, jars, used);
-      return result(dialects, managed, jars, used, schemas);
-    } finally {
-      entries.forEach(ClassPathEntry::close);
+    try (PreparedScan prepared = prepare(dialectNames)) {
+      return read(prepared, majorVersions);
     }
   }
 
-  private List<BootedSchema> boot(
-      List<Dialect> dialects,
+  /**
+   * Does all of a scan that does not depend on the versions of databases.
+   *
+   * @param dialectNames the dialects, at least one
+   */
+  public PreparedScan prepare(List<String> dialectNames) {
+    if (dialectNames.isEmpty()) {
+      throw new IllegalArgumentException("At least one dialect is needed.");
+    }
+    return PreparedScan.of(
+        settings, dialectNames.stream().distinct().map(Dialects::named).toList());
+  }
+
+  /** Does the rest of a scan. */
+  public EntityModel read(PreparedScan prepared, Map<String, Integer> majorVersions) {
+    ManagedClasses managed = prepared.managed();
+    UsedSettings used = UsedSettings.of(managed.properties().values());
+    List<BootedSchema> schemas = boot(prepared, majorVersions, managed, used);
+    return result(prepared.dialects(), managed, prepared.jars(), used, schemas);
+  }
+
+  private static List<BootedSchema> boot(
+      PreparedScan prepared,
       Map<String, Integer> majorVersions,
       ManagedClasses managed,
-      HibernateJars jars,
       UsedSettings used) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (ScannerClassLoader loader = new ScannerClassLoader(jars.paths(), settings.verbose())) {
-      thread.setContextClassLoader(loader);
-      SchemaBoot boot = loader.schemaBoot();
+    try {
+      thread.setContextClassLoader(prepared.loader());
       List<BootedSchema> schemas = new ArrayList<>();
-      for (Dialect dialect : dialects) {
+      for (Dialect dialect : prepared.dialects()) {
         schemas.add(
-            boot.boot(
-                new BootRequest(
-                    dialect.name(),
-                    managed.classes(),
-                    managed.packages(),
-                    managed.mappingFiles(),
-                    properties(used, majorVersions.get(dialect.name())),
-                    used.springNaming())));
+            prepared
+                .boot()
+                .boot(
+                    new BootRequest(
+                        dialect.name(),
+                        managed.classes(),
+                        managed.packages(),
+                        managed.mappingFiles(),
+                        properties(used, majorVersions.get(dialect.name())),
+                        used.springNaming())));
       }
       return schemas;
-    } catch (IOException e) {
-      throw new LimbeckException("LMB-117", "The class path cannot be closed: " + e, e);
     } finally {
       thread.setContextClassLoader(before);
     }

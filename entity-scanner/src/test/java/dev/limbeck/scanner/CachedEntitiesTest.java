@@ -1,7 +1,9 @@
 package dev.limbeck.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.scanner.cache.CachedEntities;
 import java.io.IOException;
@@ -50,7 +52,9 @@ class CachedEntitiesTest {
   }
 
   private EntityModel read(ScannerSettings settings) {
-    return new CachedEntities(settings, kept).read(BOTH);
+    try (CachedEntities entities = new CachedEntities(settings, kept)) {
+      return entities.read(BOTH);
+    }
   }
 
   private List<Path> files() throws IOException {
@@ -151,10 +155,11 @@ class CachedEntitiesTest {
 
   @Test
   void other_settings_dialects_and_servers_are_scanned() throws IOException {
-    CachedEntities entities = new CachedEntities(settings().build(), kept);
-    entities.read(List.of("postgresql"));
-    entities.read(List.of("postgresql"), Map.of("postgresql", 15));
-    entities.read(List.of("sqlite"));
+    try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
+      entities.read(List.of("postgresql"));
+      entities.read(List.of("postgresql"), Map.of("postgresql", 15));
+      entities.read(List.of("sqlite"));
+    }
     read(settings().properties(Map.of("hibernate.default_schema", "app")).build());
 
     assertThat(files()).hasSize(4);
@@ -230,7 +235,45 @@ class CachedEntitiesTest {
     read(settings().build());
     mark();
 
-    assertThat(table(new CachedEntities(settings().build(), kept).scanning().read(BOTH)))
-        .isEqualToIgnoringCase("note");
+    try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
+      assertThat(table(entities.scanning().read(BOTH))).isEqualToIgnoringCase("note");
+    }
+  }
+
+  @Test
+  void what_is_begun_is_scanned_once_and_kept() throws IOException {
+    try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
+      entities.begin(BOTH, false);
+      EntityModel begun = entities.read(BOTH);
+      assertThat(begun).isEqualTo(new EntityScanner(settings().build()).read(BOTH));
+    }
+    assertThat(files()).hasSize(1);
+
+    mark();
+
+    try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
+      entities.begin(BOTH, false);
+      assertThat(table(entities.read(BOTH))).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void what_is_begun_for_other_dialects_is_of_no_use_and_does_no_harm() {
+    try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
+      entities.begin(List.of("sqlite"), false);
+
+      assertThat(entities.read(BOTH)).isEqualTo(read(settings().build()));
+    }
+  }
+
+  @Test
+  void what_is_begun_and_fails_says_so_to_the_reader() {
+    ScannerSettings nothing = ScannerSettings.builder().classPath(kept.resolve("none")).build();
+    try (CachedEntities entities = new CachedEntities(nothing, kept)) {
+      entities.begin(BOTH, false);
+
+      assertThat(assertThrows(LimbeckException.class, () -> entities.read(BOTH)).code())
+          .isEqualTo("LMB-117");
+    }
   }
 }

@@ -47,7 +47,7 @@ final class BeanValidation {
                 metadata.getEntityBindings(),
                 new TreeMap<String, Object>(properties),
                 metadata.getDatabase().getDialect(),
-                new ClassLoaderAccessImpl(null, new ScannedClasses()));
+                new ClassLoaderAccessImpl(null, new ScannedClasses(true)));
       } finally {
         factory.getClass().getMethod("close").invoke(factory);
       }

@@ -1,5 +1,6 @@
 package dev.limbeck.scanner.boot;
 
+import dev.limbeck.Background;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel.Setting;
 import dev.limbeck.scanner.bridge.BootRequest;
@@ -32,10 +33,42 @@ public final class HibernateBoot implements SchemaBoot {
   public HibernateBoot() {}
 
   @Override
+  public void warmUp(String dialect) {
+    boot(
+        new BootRequest(
+            dialect, List.of(WarmUpEntity.class.getName()), List.of(), List.of(), Map.of(), false),
+        false);
+  }
+
+  @Override
   public BootedSchema boot(BootRequest request) {
+    return boot(request, true);
+  }
+
+  private static BootedSchema boot(BootRequest request, boolean usersServices) {
     ClassLoader loader = HibernateBoot.class.getClassLoader();
     List<Class<?>> classes = LoadedClasses.load(request.classes(), loader);
-    StandardServiceRegistry registry = registry(request);
+    Background<Boolean, RuntimeException> resolved =
+        Background.begin(
+            "limbeck-members",
+            () -> {
+              LoadedClasses.resolve(classes);
+              return true;
+            });
+    try {
+      BootedSchema booted = boot(request, classes, usersServices);
+      resolved.get();
+      return booted;
+    } catch (RuntimeException | LinkageError e) {
+      // A class that does not load says more than what Hibernate makes of it.
+      resolved.get();
+      throw e;
+    }
+  }
+
+  private static BootedSchema boot(
+      BootRequest request, List<Class<?>> classes, boolean usersServices) {
+    StandardServiceRegistry registry = registry(request, usersServices);
     try {
       CompositeTypes.check(request.dialect(), classes);
       RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
@@ -61,7 +94,7 @@ public final class HibernateBoot implements SchemaBoot {
     }
   }
 
-  private static StandardServiceRegistry registry(BootRequest request) {
+  private static StandardServiceRegistry registry(BootRequest request, boolean usersServices) {
     Map<String, Object> settings = new TreeMap<>(request.properties());
     settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     settings.put("hibernate.cache.use_second_level_cache", "false");
@@ -79,7 +112,7 @@ public final class HibernateBoot implements SchemaBoot {
     try {
       return StandardServiceRegistryBuilder.forJpa(
               new BootstrapServiceRegistryBuilder()
-                  .applyClassLoaderService(new ScannedClasses())
+                  .applyClassLoaderService(new ScannedClasses(usersServices))
                   .build())
           .applySettings(settings)
           .build();

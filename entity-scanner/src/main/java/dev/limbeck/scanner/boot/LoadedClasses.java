@@ -1,8 +1,13 @@
 package dev.limbeck.scanner.boot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.limbeck.LimbeckException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Loads managed classes, and says which do not load and why. */
 final class LoadedClasses {
@@ -16,15 +21,39 @@ final class LoadedClasses {
    */
   static List<Class<?>> load(List<String> names, ClassLoader loader) {
     List<Class<?>> classes = new ArrayList<>();
+    each(names, name -> classes.add(Class.forName(name, false, loader)));
+    return classes;
+  }
+
+  /**
+   * Resolves the types of all members, which Hibernate would stumble over less plainly.
+   *
+   * @throws LimbeckException as {@link #load}
+   */
+  static void resolve(List<Class<?>> classes) {
+    Map<String, Class<?>> byName = new LinkedHashMap<>();
+    classes.forEach(type -> byName.put(type.getName(), type));
+    each(
+        byName.keySet(),
+        name -> {
+          Class<?> type = requireNonNull(byName.get(name), name);
+          type.getDeclaredFields();
+          type.getDeclaredMethods();
+        });
+  }
+
+  /** What is done with a class of a name. */
+  @FunctionalInterface
+  private interface Step {
+    void with(String name) throws ClassNotFoundException;
+  }
+
+  private static void each(Collection<String> names, Step step) {
     List<String> newer = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (String name : names) {
       try {
-        Class<?> type = Class.forName(name, false, loader);
-        // Resolves the types of all members, which Hibernate would stumble over less plainly.
-        type.getDeclaredFields();
-        type.getDeclaredMethods();
-        classes.add(type);
+        step.with(name);
       } catch (UnsupportedClassVersionError e) {
         newer.add(name + ": " + e.getMessage());
       } catch (ClassNotFoundException | LinkageError e) {
@@ -37,7 +66,6 @@ final class LoadedClasses {
     if (!refused.isEmpty()) {
       throw refused(String.join("\n  ", refused));
     }
-    return classes;
   }
 
   /** The error for a class that did not load while Hibernate looked at it. */

@@ -17,8 +17,28 @@ final class ScannedClasses extends ClassLoaderServiceImpl {
 
   private static final ClassLoader LOADER = ScannedClasses.class.getClassLoader();
 
-  ScannedClasses() {
+  private final boolean usersServices;
+
+  /**
+   * @param usersServices false for those of Hibernate only
+   */
+  ScannedClasses(boolean usersServices) {
     super(LOADER);
+    this.usersServices = usersServices;
+  }
+
+  /** Without a stack trace: Hibernate asks for the package-info of each entity, several times. */
+  private static final class Missing extends ClassLoadingException {
+    private static final long serialVersionUID = 1L;
+
+    Missing(String className, Throwable cause) {
+      super("Unable to load class [" + className + "]", cause);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   @Override
@@ -26,13 +46,18 @@ final class ScannedClasses extends ClassLoaderServiceImpl {
   public <T> Class<T> classForName(String className) {
     try {
       return (Class<T>) Class.forName(className, true, LOADER);
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException e) {
+      throw new Missing(className, e);
+    } catch (LinkageError e) {
       throw new ClassLoadingException("Unable to load class [" + className + "]", e);
     }
   }
 
   @Override
   public <S> Collection<S> loadJavaServices(Class<S> serviceContract) {
-    return ServiceLoader.load(serviceContract, LOADER).stream().map(Provider::get).toList();
+    return ServiceLoader.load(serviceContract, LOADER).stream()
+        .filter(each -> usersServices || each.type().getName().startsWith("org.hibernate."))
+        .map(Provider::get)
+        .toList();
   }
 }

@@ -1,8 +1,15 @@
 package dev.limbeck.scanner.bridge;
 
 /** Boots Hibernate's metadata; the part of the scanner that links with Hibernate implements it. */
-@FunctionalInterface
 public interface SchemaBoot {
+
+  /**
+   * Reads an entity of its own, so that what Hibernate sets up at its first use is there when the
+   * real ones are read. Runs no code of the user.
+   *
+   * @param dialect the dialect that will be asked for
+   */
+  void warmUp(String dialect);
 
   /**
    * Reads the entities under one dialect, without any connection.

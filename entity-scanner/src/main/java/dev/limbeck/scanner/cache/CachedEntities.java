@@ -3,15 +3,18 @@ package dev.limbeck.scanner.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.limbeck.Background;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.scanner.EntityScanner;
+import dev.limbeck.scanner.PreparedScan;
 import dev.limbeck.scanner.ScannerSettings;
 import dev.limbeck.source.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +31,20 @@ import org.jspecify.annotations.Nullable;
  * back finds both. A directory that cannot be written keeps nothing. A file that is damaged counts
  * as none.
  *
+ * <p>What was scanned is written behind the reader's back; {@link #close} waits for it. Not safe
+ * for use by several threads.
+ *
  * <p>A scan with warnings, such as that of a class older than its source, is not kept: they are to
  * be seen again. Settings that ask for Hibernate's log are always scanned.
  */
-public final class CachedEntities implements EntitySource {
+public final class CachedEntities implements EntitySource, AutoCloseable {
   private static final String SUFFIX = ".entities";
   private static final int MOST_FILES = 8;
 
   private final ScannerSettings settings;
   private final Path directory;
+  private final List<Background<Boolean, RuntimeException>> keeping = new ArrayList<>();
+  private @Nullable Background<Begun, RuntimeException> begun;
 
   /**
    * @param settings what is scanned
@@ -47,6 +55,27 @@ public final class CachedEntities implements EntitySource {
     this.directory = requireNonNull(directory, "directory");
   }
 
+  /**
+   * Begins what needs no database: looks whether there is a scan of the present contents, and
+   * prepares one where there is none.
+   *
+   * @param fresh true to scan in any case
+   */
+  public void begin(List<String> dialects, boolean fresh) {
+    begun = Background.begin("limbeck-entities", () -> beginning(dialects, fresh));
+  }
+
+  private Begun beginning(List<String> dialects, boolean fresh) {
+    ScanKey key = ScanKey.of(settings, dialects);
+    boolean mayBeKept = key != null && !fresh && !settings.verbose() && keepsAny(key);
+    return new Begun(
+        dialects, key, mayBeKept ? null : new EntityScanner(settings).prepare(dialects));
+  }
+
+  /** What was begun: the key, and what is prepared where that is not kept. */
+  private record Begun(
+      List<String> dialects, @Nullable ScanKey key, @Nullable PreparedScan prepared) {}
+
   @Override
   public EntityModel read(List<String> dialects) {
     return read(dialects, Map.of());
@@ -54,9 +83,27 @@ public final class CachedEntities implements EntitySource {
 
   @Override
   public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
-    String key = ScanKey.of(settings, dialects, majorVersions);
-    EntityModel known = key == null || settings.verbose() ? null : kept(key);
-    return known != null ? known : scanned(key, dialects, majorVersions);
+    return read(dialects, majorVersions, false);
+  }
+
+  private EntityModel read(
+      List<String> dialects, Map<String, Integer> majorVersions, boolean fresh) {
+    Background<Begun, RuntimeException> ahead = begun;
+    begun = null;
+    Begun known = ahead == null ? null : ahead.get();
+    if (known == null || !known.dialects().equals(dialects)) {
+      if (known != null && known.prepared() != null) {
+        known.prepared().close();
+      }
+      known = new Begun(dialects, ScanKey.of(settings, dialects), null);
+    }
+    ScanKey key = known.key();
+    PreparedScan prepared = known.prepared();
+    EntityModel kept =
+        key == null || fresh || prepared != null || settings.verbose()
+            ? null
+            : kept(key.name(majorVersions));
+    return kept != null ? kept : scanned(key, prepared, dialects, majorVersions);
   }
 
   /** The same, which scans whatever is kept, and keeps what it finds. */
@@ -69,21 +116,67 @@ public final class CachedEntities implements EntitySource {
 
       @Override
       public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
-        return scanned(ScanKey.of(settings, dialects, majorVersions), dialects, majorVersions);
+        return CachedEntities.this.read(dialects, majorVersions, true);
       }
     };
   }
 
   private EntityModel scanned(
-      @Nullable String before, List<String> dialects, Map<String, Integer> majorVersions) {
-    EntityModel scanned = new EntityScanner(settings).read(dialects, majorVersions);
-    // Classes may have been compiled meanwhile: then nobody knows which of them were read.
+      @Nullable ScanKey before,
+      @Nullable PreparedScan prepared,
+      List<String> dialects,
+      Map<String, Integer> majorVersions) {
+    EntityScanner scanner = new EntityScanner(settings);
+    EntityModel scanned;
+    try (PreparedScan scan = prepared == null ? scanner.prepare(dialects) : prepared) {
+      scanned = scanner.read(scan, majorVersions);
+    }
     if (before != null
-        && scanned.skipped().stream().noneMatch(line -> line.startsWith("warning: "))
-        && before.equals(ScanKey.of(settings, dialects, majorVersions))) {
-      keep(before, scanned);
+        && scanned.skipped().stream().noneMatch(line -> line.startsWith("warning: "))) {
+      keeping.add(
+          Background.begin(
+              "limbeck-keeping",
+              () -> {
+                // Classes may have been compiled meanwhile: then nobody knows which were read.
+                if (before.equals(ScanKey.of(settings, dialects))) {
+                  keep(before.name(majorVersions), scanned);
+                }
+                return true;
+              }));
     }
     return scanned;
+  }
+
+  /** Waits until what was scanned is kept. */
+  @Override
+  public void close() {
+    keeping.forEach(Background::get);
+    Background<Begun, RuntimeException> ahead = begun;
+    begun = null;
+    if (ahead != null) {
+      Background.begin(
+          "limbeck-closing",
+          () -> {
+            PreparedScan prepared = ahead.get().prepared();
+            if (prepared != null) {
+              prepared.close();
+            }
+            return true;
+          });
+    }
+  }
+
+  private boolean keepsAny(ScanKey key) {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(key.contents()));
+    } catch (IOException e) {
+      System.getLogger(CachedEntities.class.getName())
+          .log(System.Logger.Level.DEBUG, "Scanned anew: " + directory, e);
+      return false;
+    }
   }
 
   private @Nullable EntityModel kept(String key) {

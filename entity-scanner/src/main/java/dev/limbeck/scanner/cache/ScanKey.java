@@ -19,24 +19,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a scan depends on, in one name for a file. */
-final class ScanKey {
+/**
+ * Everything that a scan depends on, in one name for a file.
+ *
+ * @param contents what is known without a database, as hexadecimal digits
+ */
+record ScanKey(String contents) {
 
   /** What Hibernate and Jakarta Persistence take from the system properties. */
   private static final List<String> READ =
       List.of("hibernate.", "jakarta.persistence.", "org.hibernate.");
 
-  private ScanKey() {}
-
-  /** The key as hexadecimal digits; null where something cannot be read. */
-  static @Nullable String of(
-      ScannerSettings settings, List<String> dialects, Map<String, Integer> majorVersions) {
+  /** The key for the present contents; null where something cannot be read. */
+  static @Nullable ScanKey of(ScannerSettings settings, List<String> dialects) {
     try {
       List<String> parts = new ArrayList<>();
       add(parts, "runtime", List.of(Runtime.version().toString()));
       add(parts, "limbeck", contents(limbeck()));
       add(parts, "dialects", dialects);
-      add(parts, "versions", List.of(new TreeMap<>(majorVersions).toString()));
       add(parts, "packages", settings.packages());
       add(parts, "classes", settings.classes());
       add(parts, "mapping files", settings.mappingFiles());
@@ -47,12 +47,21 @@ final class ScanKey {
       add(parts, "class path", contents(settings.classPath()));
       add(parts, "Hibernate", contents(hibernate(settings)));
       add(parts, "sources", ages(settings.sources()));
-      return Digest.hex(String.join("\n", parts).getBytes(UTF_8));
+      return new ScanKey(digest(String.join("\n", parts)));
     } catch (IOException | URISyntaxException e) {
       System.getLogger(ScanKey.class.getName())
           .log(System.Logger.Level.DEBUG, "Nothing is kept of this scan", e);
       return null;
     }
+  }
+
+  /** The name for a scan on databases of these versions; it begins with the contents. */
+  String name(Map<String, Integer> majorVersions) {
+    return contents + "-" + digest(new TreeMap<>(majorVersions).toString()).substring(0, 8);
+  }
+
+  private static String digest(String text) {
+    return Digest.hex(text.getBytes(UTF_8));
   }
 
   private static void add(List<String> parts, String name, List<String> values) {

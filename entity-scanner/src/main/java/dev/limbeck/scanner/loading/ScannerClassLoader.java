@@ -92,9 +92,25 @@ public final class ScannerClassLoader extends URLClassLoader {
   private Class<?> foundOrMissing(String name) throws ClassNotFoundException {
     Class<?> made = findLoadedClass(name);
     if (made == null) {
-      throw new ClassNotFoundException(name);
+      throw new MissingClass(name);
     }
     return made;
+  }
+
+  /**
+   * Without a stack trace, which of a deep call takes longer than to find that there is nothing.
+   */
+  private static final class MissingClass extends ClassNotFoundException {
+    private static final long serialVersionUID = 1L;
+
+    MissingClass(String name) {
+      super(name);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   private Class<?> loadedOrMissing(String name, boolean resolve) throws ClassNotFoundException {
