@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!offline) {
       session.connectAhead();
     }
-    session.readAhead(session.dialectsWithoutDatabase());
+    session.entities().readAhead(session.dialectsWithoutDatabase());
     Limbeck limbeck = offline ? session.offlineLimbeck() : session.limbeck();
     if (!offline) {
       session.mentionMissingDatabase();

@@ -63,6 +63,7 @@ public final class Main {
       String[] args, Path workingDirectory, Map<String, String> environment, Console console) {
     Session session = new Session(workingDirectory, environment, console);
     try (session) {
+      session.startEarly(args);
       return Commands.line(session, args).execute(args);
     } catch (Throwable e) {
       // The command line only hands exceptions to its handler, and none of those of closing.

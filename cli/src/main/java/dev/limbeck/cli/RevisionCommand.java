@@ -133,7 +133,7 @@ final class RevisionCommand implements Callable<Integer> {
       if (!offline) {
         session.connectAhead();
       }
-      session.readAhead(session.dialectsWithoutDatabase());
+      session.entities().readAhead(session.dialectsWithoutDatabase());
     }
     boolean verified = autogenerate && verified();
     session.compareOnly(objects);

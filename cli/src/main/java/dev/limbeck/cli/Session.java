@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
-import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.autogenerate.RevisionWriter;
 import dev.limbeck.command.Limbeck;
 import dev.limbeck.command.LimbeckBuilder;
@@ -16,7 +15,6 @@ import dev.limbeck.config.NamingSettings;
 import dev.limbeck.config.PostWriteSettings;
 import dev.limbeck.dialect.Deployment;
 import dev.limbeck.dialect.Dialects;
-import dev.limbeck.scanner.cache.CachedEntities;
 import dev.limbeck.source.RevisionHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +37,9 @@ final class Session implements AutoCloseable {
   private @Nullable LimbeckProperties properties;
   private @Nullable DriverConnections connections;
   private @Nullable ProjectRevisions revisions;
-  private @Nullable CachedEntities cached;
+  private final ProjectEntities entities;
+  private @Nullable EarlyStart early;
+  private boolean passwordsMentioned;
   private final RunSettings run = new RunSettings();
   private final ProjectHooks hooks = new ProjectHooks(this::properties);
   private ObjectOptions objects = new ObjectOptions();
@@ -48,6 +48,7 @@ final class Session implements AutoCloseable {
     this.workingDirectory = workingDirectory;
     this.environment = environment;
     this.console = console;
+    this.entities = new ProjectEntities(this::properties, options, console);
   }
 
   /** Says which objects are compared beside what the settings say. */
@@ -97,16 +98,41 @@ final class Session implements AutoCloseable {
 
   /** The settings. */
   LimbeckProperties properties() {
+    takeEarly();
     LimbeckProperties read = properties;
     if (read == null) {
-      read = LimbeckProperties.read(configurationFile(), environment);
-      String name = options.env != null ? options.env : read.variable("LIMBECK_ENV");
-      if (name != null) {
-        read = read.inEnvironment(name);
-      }
+      read = read(configurationFile(), environment, options.env);
       properties = read;
     }
     return read;
+  }
+
+  /**
+   * Reads settings.
+   *
+   * @param env the environment whose settings count; null for that of the variable {@code
+   *     LIMBECK_ENV}, if any
+   */
+  static LimbeckProperties read(Path file, Map<String, String> environment, @Nullable String env) {
+    LimbeckProperties read = LimbeckProperties.read(file, environment);
+    String name = env != null ? env : read.variable("LIMBECK_ENV");
+    return name == null ? read : read.inEnvironment(name);
+  }
+
+  /** Begins what the arguments certainly need, before they are read. */
+  void startEarly(String[] args) {
+    early = EarlyStart.of(args, workingDirectory, environment);
+  }
+
+  private void takeEarly() {
+    EarlyStart started = early;
+    early = null;
+    EarlyStart.Begun begun = started == null ? null : started.take(configurationFile(), options);
+    if (begun != null) {
+      properties = begun.properties();
+      connections = begun.connections();
+      entities.take(begun.entities());
+    }
   }
 
   /** The dialects that the settings name; the database's own where they name none. */
@@ -132,9 +158,10 @@ final class Session implements AutoCloseable {
   }
 
   private DriverConnections connections() {
-    DriverConnections known = connections;
-    if (known == null) {
-      properties()
+    LimbeckProperties settings = properties();
+    if (!passwordsMentioned) {
+      passwordsMentioned = true;
+      settings
           .passwords()
           .forEach(
               place ->
@@ -142,6 +169,9 @@ final class Session implements AutoCloseable {
                       "a password stands in "
                           + place
                           + "; put it into the environment or .env: ${NAME}."));
+    }
+    DriverConnections known = connections;
+    if (known == null) {
       known = new DriverConnections(databaseUrl());
       connections = known;
     }
@@ -256,7 +286,7 @@ final class Session implements AutoCloseable {
         Limbeck.builder()
             .connections(new ProjectDatabase())
             .revisions(found.source())
-            .entities(new ProjectEntities())
+            .entities(entities())
             .introspector(
                 (connection, dialect, scope) ->
                     Introspection.create().read(connection, dialect, scope))
@@ -293,34 +323,13 @@ final class Session implements AutoCloseable {
 
   /** What the entities want, scanned now; says which of them are older than their sources. */
   EntityModel scanned(List<String> dialects) {
-    return warned(entities(true).read(dialects));
+    return entities().scanned(dialects);
   }
 
-  private EntityModel entities(List<String> dialects, Map<String, Integer> majorVersions) {
-    return warned(entities(false).read(dialects, majorVersions));
-  }
-
-  private EntitySource entities(boolean fresh) {
-    CachedEntities known = cachedEntities();
-    return known == null
-        ? Entities.scanner(properties(), options.verbose)
-        : fresh ? known.scanning() : known;
-  }
-
-  private @Nullable CachedEntities cachedEntities() {
-    if (cached == null) {
-      cached = Entities.cached(properties(), options.verbose);
-    }
-    return cached;
-  }
-
-  /** Begins to read the entities as far as no database has a say, beside whatever else is done. */
-  void readAhead(List<String> dialects) {
-    CachedEntities known =
-        Entities.areConfigured(properties()) && !dialects.isEmpty() ? cachedEntities() : null;
-    if (known != null) {
-      known.begin(dialects, false);
-    }
+  /** The entities of the settings. */
+  ProjectEntities entities() {
+    takeEarly();
+    return entities;
   }
 
   /** The dialects that the settings name; else that of the url; none where there is neither. */
@@ -328,25 +337,6 @@ final class Session implements AutoCloseable {
     List<String> named = properties().list(ConfigurationKey.DIALECTS);
     String database = named.isEmpty() ? urlDialect() : null;
     return database == null ? named : List.of(database);
-  }
-
-  private EntityModel warned(EntityModel model) {
-    model.skipped().stream()
-        .filter(line -> line.startsWith(Entities.WARNING))
-        .forEach(line -> console.warning(line.substring(Entities.WARNING.length())));
-    return model;
-  }
-
-  private final class ProjectEntities implements EntitySource {
-    @Override
-    public EntityModel read(List<String> dialects) {
-      return entities(dialects, Map.of());
-    }
-
-    @Override
-    public EntityModel read(List<String> dialects, Map<String, Integer> majorVersions) {
-      return entities(dialects, majorVersions);
-    }
   }
 
   /** Whether revisions are drawn: as an option says, else where a person reads them. */
@@ -396,8 +386,9 @@ final class Session implements AutoCloseable {
     if (connections != null) {
       connections.close();
     }
-    if (cached != null) {
-      cached.close();
+    entities.close();
+    if (early != null) {
+      early.close();
     }
     hooks.close();
   }

@@ -58,11 +58,20 @@ public final class EntityScanner implements EntitySource {
    * @param dialectNames the dialects, at least one
    */
   public PreparedScan prepare(List<String> dialectNames) {
+    return prepare(dialectNames, () -> {});
+  }
+
+  /**
+   * As {@link #prepare(List)}.
+   *
+   * @param first run before anything is read that is the user's, on any thread
+   */
+  public PreparedScan prepare(List<String> dialectNames, Runnable first) {
     if (dialectNames.isEmpty()) {
       throw new IllegalArgumentException("At least one dialect is needed.");
     }
     return PreparedScan.of(
-        settings, dialectNames.stream().distinct().map(Dialects::named).toList());
+        settings, dialectNames.stream().distinct().map(Dialects::named).toList(), first);
   }
 
   /** Does the rest of a scan. */

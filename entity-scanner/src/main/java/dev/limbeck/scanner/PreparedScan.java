@@ -41,7 +41,7 @@ public final class PreparedScan implements AutoCloseable {
     this.loaded = loaded;
   }
 
-  static PreparedScan of(ScannerSettings settings, List<Dialect> dialects) {
+  static PreparedScan of(ScannerSettings settings, List<Dialect> dialects, Runnable first) {
     List<ClassPathEntry> entries = new ArrayList<>();
     Loaded loaded = null;
     boolean prepared = false;
@@ -50,7 +50,12 @@ public final class PreparedScan implements AutoCloseable {
         entries.add(ClassPathEntry.open(path));
       }
       Background<ManagedClasses, RuntimeException> discovering =
-          Background.begin("limbeck-discovery", () -> Discovery.of(settings, entries));
+          Background.begin(
+              "limbeck-discovery",
+              () -> {
+                first.run();
+                return Discovery.of(settings, entries);
+              });
       try {
         loaded = load(settings, dialects, entries);
       } catch (RuntimeException e) {

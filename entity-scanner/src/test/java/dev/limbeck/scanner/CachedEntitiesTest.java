@@ -243,7 +243,7 @@ class CachedEntitiesTest {
   @Test
   void what_is_begun_is_scanned_once_and_kept() throws IOException {
     try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
-      entities.begin(BOTH, false);
+      entities.begin(BOTH);
       EntityModel begun = entities.read(BOTH);
       assertThat(begun).isEqualTo(new EntityScanner(settings().build()).read(BOTH));
     }
@@ -252,7 +252,7 @@ class CachedEntitiesTest {
     mark();
 
     try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
-      entities.begin(BOTH, false);
+      entities.begin(BOTH);
       assertThat(table(entities.read(BOTH))).isEqualTo("kept");
     }
   }
@@ -260,7 +260,7 @@ class CachedEntitiesTest {
   @Test
   void what_is_begun_for_other_dialects_is_of_no_use_and_does_no_harm() {
     try (CachedEntities entities = new CachedEntities(settings().build(), kept)) {
-      entities.begin(List.of("sqlite"), false);
+      entities.begin(List.of("sqlite"));
 
       assertThat(entities.read(BOTH)).isEqualTo(read(settings().build()));
     }
@@ -270,7 +270,7 @@ class CachedEntitiesTest {
   void what_is_begun_and_fails_says_so_to_the_reader() {
     ScannerSettings nothing = ScannerSettings.builder().classPath(kept.resolve("none")).build();
     try (CachedEntities entities = new CachedEntities(nothing, kept)) {
-      entities.begin(BOTH, false);
+      entities.begin(BOTH);
 
       assertThat(assertThrows(LimbeckException.class, () -> entities.read(BOTH)).code())
           .isEqualTo("LMB-117");

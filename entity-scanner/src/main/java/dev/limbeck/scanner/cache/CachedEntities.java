@@ -57,19 +57,28 @@ public final class CachedEntities implements EntitySource, AutoCloseable {
 
   /**
    * Begins what needs no database: looks whether there is a scan of the present contents, and
-   * prepares one where there is none.
-   *
-   * @param fresh true to scan in any case
+   * prepares one where there is none. Does nothing where that was begun already.
    */
-  public void begin(List<String> dialects, boolean fresh) {
-    begun = Background.begin("limbeck-entities", () -> beginning(dialects, fresh));
+  public void begin(List<String> dialects) {
+    if (begun == null) {
+      begun = Background.begin("limbeck-entities", () -> beginning(dialects));
+    }
   }
 
-  private Begun beginning(List<String> dialects, boolean fresh) {
-    ScanKey key = ScanKey.of(settings, dialects);
-    boolean mayBeKept = key != null && !fresh && !settings.verbose() && keepsAny(key);
-    return new Begun(
-        dialects, key, mayBeKept ? null : new EntityScanner(settings).prepare(dialects));
+  /**
+   * The key is that of the contents before they are read. Hibernate is loaded meanwhile where there
+   * is nothing that could be of the key.
+   */
+  private Begun beginning(List<String> dialects) {
+    Background<@Nullable ScanKey, RuntimeException> keying =
+        Background.begin("limbeck-key", () -> ScanKey.of(settings, dialects));
+    boolean any = !settings.verbose() && keepsAny("");
+    ScanKey key = any ? keying.get() : null;
+    PreparedScan prepared =
+        key != null && keepsAny(key.contents())
+            ? null
+            : new EntityScanner(settings).prepare(dialects, keying::await);
+    return new Begun(dialects, keying.get(), prepared);
   }
 
   /** What was begun: the key, and what is prepared where that is not kept. */
@@ -166,12 +175,15 @@ public final class CachedEntities implements EntitySource, AutoCloseable {
     }
   }
 
-  private boolean keepsAny(ScanKey key) {
+  /** Whether there is anything whose name begins so. */
+  private boolean keepsAny(String beginning) {
     if (!Files.isDirectory(directory)) {
       return false;
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith(key.contents()));
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(name -> name.startsWith(beginning) && name.endsWith(SUFFIX));
     } catch (IOException e) {
       System.getLogger(CachedEntities.class.getName())
           .log(System.Logger.Level.DEBUG, "Scanned anew: " + directory, e);

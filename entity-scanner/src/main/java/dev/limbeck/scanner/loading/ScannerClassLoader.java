@@ -30,6 +30,10 @@ public final class ScannerClassLoader extends URLClassLoader {
   private static final String LOGGER_PROVIDERS =
       "META-INF/services/org.jboss.logging.LoggerProvider";
 
+  /** What the packages of the JDK begin with. */
+  private static final List<String> PLATFORM =
+      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.w3c.", "org.xml.", "org.ietf.");
+
   private static final String HIBERNATE_SETTINGS = "hibernate.properties";
 
   private final ClassLoader limbeck;
@@ -115,11 +119,31 @@ public final class ScannerClassLoader extends URLClassLoader {
 
   private Class<?> loadedOrMissing(String name, boolean resolve) throws ClassNotFoundException {
     try {
-      return super.loadClass(name, resolve);
+      return isOfPlatform(name) ? super.loadClass(name, resolve) : own(name, resolve);
     } catch (ClassNotFoundException e) {
       missing.add(name);
       throw e;
     }
+  }
+
+  /**
+   * Looks here first. The loader of the platform is asked only for what is not here, and so throws
+   * no exception for each class of Hibernate.
+   */
+  private Class<?> own(String name, boolean resolve) throws ClassNotFoundException {
+    Class<?> loaded = findLoadedClass(name);
+    if (loaded != null) {
+      return loaded;
+    }
+    try {
+      return findClass(name);
+    } catch (ClassNotFoundException e) {
+      return super.loadClass(name, resolve); // It may be of the platform all the same.
+    }
+  }
+
+  private static boolean isOfPlatform(String name) {
+    return PLATFORM.stream().anyMatch(name::startsWith);
   }
 
   /**
