@@ -2,7 +2,6 @@ package dev.limbeck.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualifiedName(@Nullable Identifier schema, Identifier name)
     implements Comparable<QualifiedName> {
-  private static final Comparator<QualifiedName> ORDER =
-      Comparator.comparing((QualifiedName name) -> name.schema == null ? "" : name.schema.key())
-          .thenComparing(QualifiedName::name);
-
   public QualifiedName {
     requireNonNull(name, "name");
   }
@@ -54,7 +49,12 @@ public record QualifiedName(@Nullable Identifier schema, Identifier name)
 
   @Override
   public int compareTo(QualifiedName other) {
-    return ORDER.compare(this, other);
+    int bySchema = schemaKey().compareTo(other.schemaKey());
+    return bySchema != 0 ? bySchema : name.compareTo(other.name);
+  }
+
+  private String schemaKey() {
+    return schema == null ? "" : schema.key();
   }
 
   /**

@@ -55,6 +55,13 @@ public final class HibernateBoot implements SchemaBoot {
               LoadedClasses.resolve(classes);
               return true;
             });
+    Background<Boolean, RuntimeException> annotated =
+        Background.begin(
+            "limbeck-annotations",
+            () -> {
+              LoadedClasses.readAnnotations(classes);
+              return true;
+            });
     try {
       BootedSchema booted = boot(request, classes, usersServices);
       resolved.get();
@@ -63,6 +70,8 @@ public final class HibernateBoot implements SchemaBoot {
       // A class that does not load says more than what Hibernate makes of it.
       resolved.get();
       throw e;
+    } finally {
+      annotated.await();
     }
   }
 

@@ -3,6 +3,8 @@ package dev.limbeck.scanner.boot;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +42,22 @@ final class LoadedClasses {
           type.getDeclaredFields();
           type.getDeclaredMethods();
         });
+  }
+
+  /**
+   * Reads the annotations of all members, which Java then keeps for whoever asks next. What cannot
+   * be read is told by Hibernate, where it needs it.
+   */
+  static void readAnnotations(List<Class<?>> classes) {
+    for (Class<?> type : classes) {
+      type.getDeclaredAnnotations();
+      for (Field field : type.getDeclaredFields()) {
+        field.getDeclaredAnnotations();
+      }
+      for (Method method : type.getDeclaredMethods()) {
+        method.getDeclaredAnnotations();
+      }
+    }
   }
 
   /** What is done with a class of a name. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
   private final Metadata metadata;
   private final Names names;
+  private final OldNames oldNames = new OldNames();
   private final SortedMap<String, String> places = new TreeMap<>();
   private final SortedMap<String, String> generators = new TreeMap<>();
   private final SortedMap<String, CounterRow> counters = new TreeMap<>();
@@ -97,7 +98,7 @@ final class MappingReader {
 
   private void add(String owner, @Nullable Class<?> type, Property property, @Nullable Table own) {
     if (!property.isSynthetic() && !property.getName().startsWith("_")) {
-      RenamedFrom old = type == null ? null : OldNames.of(type, property.getName());
+      RenamedFrom old = type == null ? null : oldNames.of(type, property.getName());
       add(owner + "." + property.getName(), property.getValue(), old, own);
     }
   }

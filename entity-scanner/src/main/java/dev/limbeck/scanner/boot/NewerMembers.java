@@ -2,7 +2,6 @@ package dev.limbeck.scanner.boot;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  * links with all of them: a test holds its references against their classes.
  */
 final class NewerMembers {
+  /** They are asked for with each table and column, and copied each time by the class itself. */
+  private static final ClassValue<List<Method>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return List.of(type.getMethods());
+        }
+      };
+
   private NewerMembers() {}
 
   /** True where Hibernate's DDL has NOT NULL on generated columns; 7.0 has it everywhere. */
@@ -102,11 +110,12 @@ final class NewerMembers {
   }
 
   private static @Nullable Method method(Class<?> type, String name, int parameters) {
-    return Arrays.stream(type.getMethods())
-        .filter(each -> each.getName().equals(name))
-        .filter(each -> each.getParameterCount() == parameters)
-        .findFirst()
-        .orElse(null);
+    for (Method method : METHODS.get(type)) {
+      if (method.getName().equals(name) && method.getParameterCount() == parameters) {
+        return method;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Object call(

@@ -1,5 +1,6 @@
 package dev.limbeck.scanner.boot;
 
+import dev.limbeck.Background;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel.Setting;
 import dev.limbeck.autogenerate.SqlObject;
@@ -46,6 +47,17 @@ final class SchemaReader {
    * @throws LimbeckException LMB-116 where the dialect has no type for a column
    */
   BootedSchema read(List<Setting> settings) {
+    Background<MappingReader, RuntimeException> mappings =
+        Background.begin("limbeck-mapping", () -> new MappingReader(metadata, names));
+    try {
+      return read(settings, mappings);
+    } finally {
+      mappings.await();
+    }
+  }
+
+  private BootedSchema read(
+      List<Setting> settings, Background<MappingReader, RuntimeException> mappings) {
     List<EnumType> enumTypes =
         AuxiliaryObjects.enumTypes(metadata, metadata.getDatabase().getDialect());
     Map<ColumnPlace, Kind> kinds = new TreeMap<>(SchemaReader::compare);
@@ -88,7 +100,7 @@ final class SchemaReader {
                 names,
                 request.properties().get("hibernate.default_schema"))
             .read();
-    MappingReader mapping = new MappingReader(metadata, names);
+    MappingReader mapping = mappings.get();
     return new BootedSchema(
         request.dialect(),
         model,

@@ -69,6 +69,9 @@ final class GeneratorMerge {
   /** What one dialect has of another one's, a line for each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (schemas.size() == 1) {
+      return notes;
+    }
     for (Sequence sequence : sequences()) {
       String where = where(schema -> has(schema, sequence.name()));
       if (!where.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.limbeck.model.VariantType;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.SqlToken;
 import dev.limbeck.sql.SqlTokenizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ final class TypeMerge {
 
   private final List<Dialect> dialects;
 
+  /** Thousands of columns have a few types. */
+  private final Map<Asked, ColumnType> merged = new HashMap<>();
+
+  private record Asked(Map<String, ColumnType> spellings, Map<String, Kind> kinds) {}
+
   /**
    * @param dialects the dialects; the first one's type is what holds where none is named
    */
@@ -46,6 +52,11 @@ final class TypeMerge {
    * @param kinds what kind of type Hibernate takes it for, by dialect
    */
   ColumnType merge(Map<String, ColumnType> spellings, Map<String, Kind> kinds) {
+    return merged.computeIfAbsent(
+        new Asked(Map.copyOf(spellings), Map.copyOf(kinds)), asked -> found(spellings, kinds));
+  }
+
+  private ColumnType found(Map<String, ColumnType> spellings, Map<String, Kind> kinds) {
     if (spellings.values().stream().allMatch(NativeType.class::isInstance)) {
       Set<ColumnType> candidates = candidates(spellings, kinds);
       ColumnType found = first(candidates, spellings, TypeMerge::rendersAs);
