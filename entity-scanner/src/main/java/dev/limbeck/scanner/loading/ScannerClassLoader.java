@@ -143,7 +143,12 @@ public final class ScannerClassLoader extends URLClassLoader {
   }
 
   private static boolean isOfPlatform(String name) {
-    return PLATFORM.stream().anyMatch(name::startsWith);
+    for (String beginning : PLATFORM) {
+      if (name.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
