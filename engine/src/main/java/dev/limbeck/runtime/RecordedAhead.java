@@ -15,7 +15,10 @@ import java.util.function.Supplier;
  * needs no database, and waits for nothing that one step leaves to the next.
  */
 final class RecordedAhead implements AutoCloseable {
-  private static final int AHEAD = 16;
+  private static final int AHEAD = 64;
+
+  /** With fewer the thread goes on: it is woken for many at a time. */
+  private static final int ENOUGH = AHEAD / 2;
 
   private final ExecutorService recorder =
       Executors.newSingleThreadExecutor(
@@ -42,8 +45,10 @@ final class RecordedAhead implements AutoCloseable {
   RecordedStep next() {
     Future<RecordedStep> next = ahead.poll();
     RecordedStep first = next == null ? left.next().get() : null;
-    while (ahead.size() < AHEAD && left.hasNext()) {
-      ahead.add(recorder.submit(left.next()::get));
+    if (ahead.size() <= ENOUGH) {
+      while (ahead.size() < AHEAD && left.hasNext()) {
+        ahead.add(recorder.submit(left.next()::get));
+      }
     }
     return next == null ? first : ended(next);
   }
