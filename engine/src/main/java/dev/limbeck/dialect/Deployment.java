@@ -150,6 +150,16 @@ public interface Deployment {
     return false;
   }
 
+  /**
+   * The statement that lets the commit of the present transaction not wait until it is on disk. A
+   * crash of the server may undo it and all that was committed behind it, but nothing of it alone,
+   * and nothing at all once a later commit was waited for. Null where the database has no such
+   * thing.
+   */
+  default @Nullable String letCommitNotWait() {
+    return null;
+  }
+
   /** Commits the transaction that {@link #begin} began. */
   void commit(Connection connection) throws SQLException;
 

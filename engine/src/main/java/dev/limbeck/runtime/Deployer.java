@@ -149,7 +149,9 @@ public record Deployer(
       aftermath =
           watched(
               place,
-              () -> new RevisionRunner(place, transactions).run(ahead.next(), expected, begun));
+              () ->
+                  new RevisionRunner(place, transactions)
+                      .run(ahead.next(), ahead.following(), expected, begun));
     } catch (SQLException | RuntimeException e) {
       keepFailure(step, started, hashes.get(step.revision().id()), e);
       throw e;
@@ -207,7 +209,9 @@ public record Deployer(
   private void goOn(Aftermath aftermath, List<RevisionStep> done, List<RevisionStep> left) {
     done.forEach(progress::done);
     if (!left.isEmpty()) {
-      throw aftermath.stoppedBefore(left);
+      LimbeckException stopped = aftermath.stoppedBefore(left);
+      keepAll(stopped);
+      throw stopped;
     }
     progress.notice(aftermath.notice());
   }
@@ -228,6 +232,20 @@ public record Deployer(
               null,
               hash,
               error == null ? failure.getClass().getName() : error));
+    } catch (SQLException | LimbeckException e) {
+      failure.addSuppressed(e);
+      keepAll(failure);
+    }
+  }
+
+  /** Where no later commit does, makes sure that what was committed is on disk. */
+  private void keepAll(Exception failure) {
+    if (dialect.deployment().letCommitNotWait() == null) {
+      return;
+    }
+    try (Connection connection = connections.open()) {
+      connection.setAutoCommit(true);
+      versions.touch(connection);
     } catch (SQLException | LimbeckException e) {
       failure.addSuppressed(e);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps that a thread of its own records, a few of them ahead of the one that is run: recording
@@ -51,6 +52,17 @@ final class RecordedAhead implements AutoCloseable {
       }
     }
     return next == null ? first : ended(next);
+  }
+
+  /** What the next step will be; null where there is none, or it cannot be recorded. */
+  @Nullable RecordedStep following() {
+    Future<RecordedStep> following = ahead.peek();
+    try {
+      return following == null ? null : ended(following);
+    } catch (RuntimeException | Error e) {
+      // It fails again when it is its turn.
+      return null;
+    }
   }
 
   private static RecordedStep ended(Future<RecordedStep> recording) {

@@ -72,7 +72,7 @@ public final class Rehearsal {
 
   private void run(RevisionStep step, Migration migration, Set<String> rows) throws SQLException {
     new RevisionRunner(place, Transactions.REVISION)
-        .run(RecordedStep.of(step, migration, null), rows, List.of());
+        .run(RecordedStep.of(step, migration, null), null, rows, List.of());
   }
 
   private record NobodyElse() implements Deployment.Lock {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies or undoes one revision: does its units one after the other, each planned just before it
@@ -34,10 +35,15 @@ final class RevisionRunner {
   /**
    * Runs the step.
    *
+   * @param following what comes behind it; null where nothing does, or nobody knows
    * @param expectedRows the version rows before it; others mean that somebody else was at work
    * @param begun what the journal knows of the step from an earlier attempt
    */
-  void run(RecordedStep recorded, Set<String> expectedRows, List<JournalRow> begun)
+  void run(
+      RecordedStep recorded,
+      @Nullable RecordedStep following,
+      Set<String> expectedRows,
+      List<JournalRow> begun)
       throws SQLException {
     RevisionStep step = recorded.step();
     Recording recording = recorded.recording();
@@ -98,10 +104,13 @@ final class RevisionRunner {
                   journaled.close();
                 });
     boolean atOnce = units.size() == 1 && begun.isEmpty() && SentAtOnce.isPossible(place, recorded);
+    boolean isFollowed = following != null && SentAtOnce.isPossible(place, following);
     Retries.run(
         place,
         !work.runsJava(),
-        atOnce ? new SentAtOnce(place, recorded, expectedRows, started, oneByOne)::run : oneByOne);
+        atOnce
+            ? new SentAtOnce(place, recorded, expectedRows, started, isFollowed, oneByOne)::run
+            : oneByOne);
     place.progress().done(step);
   }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * A revision that only makes {@linkplain NewObjects what was not there}, in two round trips: the
  * look at the lock and the version rows, its statements and its version rows; then, where all of
- * that was as it has to be, its history row and the commit.
+ * that was as it has to be, its history row and the commit. The commit does not wait for the disk
+ * where another such revision comes next: one that waits makes sure of all before it.
  *
  * <p>The database does not say which of several statements it refused. But whatever it refuses, the
  * revision is rolled back as a whole and run again one by one: that says it.
@@ -29,12 +30,15 @@ final class SentAtOnce {
   private final List<String> statements;
   private final Set<String> expectedRows;
   private final Instant started;
+  private final boolean isFollowed;
   private final Retries.Attempt oneByOne;
   private boolean refused;
 
   /**
    * @param recorded a step with statements that are planned
    * @param expectedRows the version rows before it
+   * @param isFollowed true where another revision is sent at once behind it, and somebody waits for
+   *     the last of them to be on disk
    * @param oneByOne the other way to run it, in a transaction of its own
    */
   SentAtOnce(
@@ -42,12 +46,14 @@ final class SentAtOnce {
       RecordedStep recorded,
       Set<String> expectedRows,
       Instant started,
+      boolean isFollowed,
       Retries.Attempt oneByOne) {
     this.place = place;
     this.recorded = recorded;
     this.statements = requireNonNull(recorded.planned(), "planned");
     this.expectedRows = expectedRows;
     this.started = started;
+    this.isFollowed = isFollowed;
     this.oneByOne = oneByOne;
   }
 
@@ -123,7 +129,9 @@ final class SentAtOnce {
   }
 
   private void end() throws SQLException {
-    String sql = place.history().insert() + ";\nCOMMIT";
+    String notWaiting = isFollowed ? place.deployment().letCommitNotWait() : null;
+    String sql =
+        place.history().insert() + (notWaiting == null ? "" : ";\n" + notWaiting) + ";\nCOMMIT";
     try (PreparedStatement statement = place.connection().prepareStatement(sql)) {
       place.history().set(statement, 1, recorded.done(started, place.clock().instant()));
       LostCommit.orCommit(

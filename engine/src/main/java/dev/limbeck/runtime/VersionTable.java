@@ -152,6 +152,13 @@ public record VersionTable(Dialect dialect, QualifiedName name) {
     }
   }
 
+  /** Writes the rows as they are, so that a commit waits until all before it is on disk. */
+  void touch(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE " + sqlName() + " SET version_num = version_num");
+    }
+  }
+
   /** The statement of a change, for a script. */
   public String statement(RowOperation operation) {
     if (operation instanceof RowOperation.Insert insert) {
