@@ -209,6 +209,37 @@ class NewTablesOnPostgresTest extends DatabaseContract {
         .hasToString("[[one, done], [two, failed]]");
   }
 
+  /** So many that the driver reads answers before it has sent all. */
+  @Test
+  void hundreds_of_tables_in_one_revision_are_made_or_not() {
+    Consumer<Operations> many =
+        op -> {
+          for (int i = 0; i < 300; i++) {
+            String table = "many" + i;
+            op.createTable(
+                table,
+                t -> {
+                  t.column("id", bigint());
+                  t.index("ix_" + table, "id");
+                });
+          }
+        };
+
+    assertThat(
+            refused(
+                revisions(
+                    many.andThen(op -> op.createTable("author", t -> t.column("id", bigint())))),
+                Progress.silent()))
+        .hasMessageStartingWith("LMB-204 Revision two does not fit")
+        .hasMessageContaining("createTable(\"author\") makes a table");
+    String made = "SELECT count(*) FROM pg_class WHERE relname LIKE 'many%' AND relkind = 'r'";
+    assertThat(database.rows(made)).hasToString("[[0]]");
+
+    limbeck(revisions(many), Transactions.REVISION, Progress.silent()).upgrade("head");
+    assertThat(database.rows(made)).hasToString("[[300]]");
+    assertThat(database.rows("SELECT version_num FROM limbeck_version")).hasToString("[[two]]");
+  }
+
   @Test
   void version_rows_that_changed_meanwhile_stop_it() {
     Listener listener =
