@@ -29,7 +29,7 @@ class IntrospectionStatementsTest {
   @Test
   void the_catalog_reader_asks_postgresql_as_often_for_many_tables_as_for_few()
       throws SQLException {
-    assertConstant(BY_CATALOG, TestPostgres.freshDatabase(), 15);
+    assertConstant(BY_CATALOG, TestPostgres.freshDatabase(), 12);
   }
 
   @Test
@@ -39,7 +39,7 @@ class IntrospectionStatementsTest {
 
   @Test
   void the_catalog_reader_asks_sqlite_as_often_for_many_tables_as_for_few() throws SQLException {
-    assertConstant(BY_CATALOG, TestSqlite.fresh(directory), 5);
+    assertConstant(BY_CATALOG, TestSqlite.fresh(directory), 2);
   }
 
   @Test

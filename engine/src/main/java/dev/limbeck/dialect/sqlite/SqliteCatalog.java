@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SQLite's catalog in four statements: the stored DDL, which says more than the pragmas do
+ * Reads SQLite's catalog in two statements: the stored DDL, which says more than the pragmas do
  * (names, checks, expressions, deferral), and the tables as SQLite understood them, against which
  * the reading of the DDL is held.
  *
