@@ -44,7 +44,7 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
    */
   public static HibernateJars choose(
       List<ClassPathEntry> user, ScannerSettings settings, boolean needsCommunity) {
-    List<Path> bundled = settings.bundledHibernate();
+    List<Path> bundled = coreFirst(settings.bundledHibernate());
     List<Path> userPaths = user.stream().map(ClassPathEntry::location).toList();
     Found own = find(user, CORE);
     if (own != null) {
@@ -86,8 +86,7 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
   }
 
   private static @Nullable Found find(List<Path> paths) {
-    // To open a jar takes milliseconds, and its name mostly tells.
-    for (Path path : namedFirst(paths)) {
+    for (Path path : coreFirst(paths)) {
       try (ClassPathEntry entry = ClassPathEntry.open(path)) {
         Found found = find(List.of(entry), CORE);
         if (found != null) {
@@ -98,7 +97,8 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
     return null;
   }
 
-  private static List<Path> namedFirst(List<Path> paths) {
+  /** To open a jar takes milliseconds, and each class is looked for in one after the other. */
+  private static List<Path> coreFirst(List<Path> paths) {
     return paths.stream()
         .sorted(Comparator.comparing(path -> !path.toString().contains("hibernate-core")))
         .toList();
