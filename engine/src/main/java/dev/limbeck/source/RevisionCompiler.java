@@ -2,6 +2,7 @@ package dev.limbeck.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.limbeck.LaterWork;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.migration.Migration;
 import java.io.File;

@@ -1,5 +1,6 @@
 package dev.limbeck.source;
 
+import dev.limbeck.LaterWork;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.graph.RevisionNode;
 import dev.limbeck.migration.Migration;

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code pg_catalog} in about ten queries, whatever the number of tables: first what
- * {@link PostgresViews} show, then the rest. Of tables that are not there it needs one.
+ * Reads {@code pg_catalog} in about ten queries, whatever the number of tables: first what {@link
+ * PostgresViews} show, then the rest. Of tables that are not there it needs one.
  *
  * <p>What the model has no word for and rows depend on is {@linkplain PostgresBeyond told apart}. A
  * column of type {@code serial} is an integer with a default; the sequence that it owns is not a

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.Background;
+import dev.limbeck.LaterWork;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.scanner.EntityScanner;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class CachedEntities implements EntitySource, AutoCloseable {
 
   private final ScannerSettings settings;
   private final Path directory;
-  private final List<Background<Boolean, RuntimeException>> keeping = new ArrayList<>();
+  private final LaterWork keeping = new LaterWork();
   private @Nullable Background<Begun, RuntimeException> begun;
 
   /**
@@ -142,16 +142,13 @@ public final class CachedEntities implements EntitySource, AutoCloseable {
     }
     if (before != null
         && scanned.skipped().stream().noneMatch(line -> line.startsWith("warning: "))) {
-      keeping.add(
-          Background.begin(
-              "limbeck-keeping",
-              () -> {
-                // Classes may have been compiled meanwhile: then nobody knows which were read.
-                if (before.equals(ScanKey.of(settings, dialects))) {
-                  keep(before.name(majorVersions), scanned);
-                }
-                return true;
-              }));
+      keeping.begin(
+          () -> {
+            // Classes may have been compiled meanwhile: then nobody knows which were read.
+            if (before.equals(ScanKey.of(settings, dialects))) {
+              keep(before.name(majorVersions), scanned);
+            }
+          });
     }
     return scanned;
   }
@@ -159,7 +156,7 @@ public final class CachedEntities implements EntitySource, AutoCloseable {
   /** Waits until what was scanned is kept. */
   @Override
   public void close() {
-    keeping.forEach(Background::get);
+    keeping.close();
     Background<Begun, RuntimeException> ahead = begun;
     begun = null;
     if (ahead != null) {

@@ -7,6 +7,7 @@ import dev.limbeck.scanner.ScannerSettings;
 import dev.limbeck.source.Digest;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ record ScanKey(String contents) {
       add(parts, "Hibernate", contents(hibernate(settings)));
       add(parts, "sources", ages(settings.sources()));
       return new ScanKey(digest(String.join("\n", parts)));
-    } catch (IOException | URISyntaxException e) {
+    } catch (IOException | UncheckedIOException | URISyntaxException e) {
       System.getLogger(ScanKey.class.getName())
           .log(System.Logger.Level.DEBUG, "Nothing is kept of this scan", e);
       return null;

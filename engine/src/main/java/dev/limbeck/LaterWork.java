@@ -1,4 +1,4 @@
-package dev.limbeck.source;
+package dev.limbeck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,18 +6,18 @@ import java.util.List;
 /**
  * Work of which nobody needs the result, in threads of its own, which end before this is closed.
  */
-final class LaterWork implements AutoCloseable {
+public final class LaterWork implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /** Begins the work, which must not throw. */
-  void begin(Runnable work) {
+  public void begin(Runnable work) {
     Thread thread = new Thread(work, "limbeck-later");
     threads.add(thread);
     thread.start();
   }
 
   /** Waits until everything that was begun has ended. */
-  void await() {
+  public void await() {
     boolean interrupted = false;
     while (!threads.isEmpty()) {
       try {
