@@ -83,10 +83,11 @@ final class EarlyStart {
             () -> begin(file, workingDirectory, environment, READING.contains(command))));
   }
 
-  /** Short options in one word may hold any. */
+  /** Short options in one word may hold any, and so may a file of arguments. */
   private static boolean mayLeadElsewhere(String argument) {
     boolean isShort = argument.startsWith("-") && !argument.startsWith("--");
-    return isShort && !Set.of("-m", "-c", "-q", "-n").contains(argument)
+    return argument.startsWith("@")
+        || isShort && !Set.of("-m", "-c", "-q", "-n").contains(argument)
         || argument.startsWith(CONFIGURATION.get(0) + "=")
         || ELSEWHERE.stream().anyMatch(argument::startsWith);
   }
@@ -95,6 +96,9 @@ final class EarlyStart {
       Path file, Path workingDirectory, Map<String, String> environment, boolean reading) {
     try {
       LimbeckProperties properties = Session.read(file, environment, null);
+      if (properties.text(ConfigurationKey.PASSWORD_COMMAND) != null) {
+        return null; // Nobody wants to be asked for a password twice.
+      }
       DatabaseUrl url = properties.databaseUrl(null, workingDirectory);
       DriverConnections connections = new DriverConnections(url);
       connections.begin();

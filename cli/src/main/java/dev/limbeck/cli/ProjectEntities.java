@@ -1,5 +1,6 @@
 package dev.limbeck.cli;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.autogenerate.EntitySource;
 import dev.limbeck.config.LimbeckProperties;
@@ -30,12 +31,19 @@ final class ProjectEntities implements EntitySource, AutoCloseable {
     cached = begun;
   }
 
-  /** Begins to read them as far as no database has a say, beside whatever else is done. */
+  /**
+   * Begins to read them as far as no database has a say, beside whatever else is done. What is
+   * wrong with the settings is said by whoever reads them.
+   */
   void readAhead(List<String> dialects) {
-    CachedEntities known =
-        Entities.areConfigured(properties.get()) && !dialects.isEmpty() ? cached() : null;
-    if (known != null) {
-      known.begin(dialects);
+    try {
+      CachedEntities known =
+          Entities.areConfigured(properties.get()) && !dialects.isEmpty() ? cached() : null;
+      if (known != null) {
+        known.begin(dialects);
+      }
+    } catch (LimbeckException e) {
+      cached = null;
     }
   }
 

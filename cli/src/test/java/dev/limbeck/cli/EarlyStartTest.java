@@ -51,7 +51,8 @@ class EarlyStartTest {
         "check -h",
         "check --config=other.properties",
         "upgrade head --sql",
-        "upgrade -1"
+        "upgrade -1",
+        "check @arguments"
       })
   void nothing_is_begun_where_the_arguments_may_lead_elsewhere(String line) {
     assertThat(EarlyStart.of(line.split(" "), directory, Map.of())).isNull();
@@ -107,6 +108,15 @@ class EarlyStartTest {
     Files.writeString(directory.resolve("limbeck.properties"), "url=nonsense\n");
 
     assertThat(begun("check", "limbeck.properties", new GlobalOptions())).isNull();
+  }
+
+  @Test
+  void a_command_for_the_password_is_left_to_the_command() throws IOException {
+    Files.writeString(
+        directory.resolve("limbeck.properties"), SETTINGS + "password.command=touch asked\n");
+
+    assertThat(begun("check", "limbeck.properties", new GlobalOptions())).isNull();
+    assertThat(directory.resolve("asked")).doesNotExist();
   }
 
   @Test

@@ -10,10 +10,12 @@ import dev.limbeck.scanner.discovery.ManagedClasses;
 import dev.limbeck.scanner.loading.HibernateJars;
 import dev.limbeck.scanner.loading.ScannerClassLoader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,11 @@ public final class PreparedScan implements AutoCloseable {
     Loaded loaded = null;
     boolean prepared = false;
     try {
-      for (Path path : new LinkedHashSet<>(settings.classPath())) {
+      Set<Path> paths = new LinkedHashSet<>(settings.classPath());
+      if (!paths.stream().allMatch(Files::isDirectory)) {
+        first.run(); // An open jar is read as it was when it was opened.
+      }
+      for (Path path : paths) {
         entries.add(ClassPathEntry.open(path));
       }
       Background<ManagedClasses, RuntimeException> discovering =
@@ -77,21 +83,36 @@ public final class PreparedScan implements AutoCloseable {
     boolean sqlite = dialects.stream().anyMatch(dialect -> dialect.name().equals("sqlite"));
     HibernateJars jars = HibernateJars.choose(entries, settings, sqlite);
     ScannerClassLoader loader = new ScannerClassLoader(jars.paths(), settings.verbose());
-    SchemaBoot boot = loader.schemaBoot();
+    SchemaBoot boot = boot(loader);
     String dialect = dialects.get(0).name();
-    // What goes wrong is told by the boot that matters. Hibernate's log is to tell of that one
-    // only.
+    // A Hibernate that lacks something is to say so to the boot that matters: a class says only
+    // once
+    // why it cannot be initialised. And its log is to tell of that boot only.
+    boolean warms = jars.isBundled() && !settings.verbose();
     Background<Boolean, RuntimeException> warmed =
         Background.begin(
             "limbeck-warm-up",
             () -> {
-              if (!settings.verbose()) {
+              if (warms) {
                 Thread.currentThread().setContextClassLoader(loader);
                 boot.warmUp(dialect);
               }
-              return true;
+              return warms;
             });
     return new Loaded(jars, loader, boot, warmed);
+  }
+
+  private static SchemaBoot boot(ScannerClassLoader loader) {
+    boolean booted = false;
+    try {
+      SchemaBoot boot = loader.schemaBoot();
+      booted = true;
+      return boot;
+    } finally {
+      if (!booted) {
+        close(loader);
+      }
+    }
   }
 
   List<Dialect> dialects() {
@@ -123,12 +144,18 @@ public final class PreparedScan implements AutoCloseable {
     try {
       if (loaded != null) {
         loaded.warmed().await();
-        loaded.loader().close();
+        close(loaded.loader());
       }
-    } catch (IOException e) {
-      throw new LimbeckException("LMB-117", "The class path cannot be closed: " + e, e);
     } finally {
       entries.forEach(ClassPathEntry::close);
+    }
+  }
+
+  private static void close(ScannerClassLoader loader) {
+    try {
+      loader.close();
+    } catch (IOException e) {
+      throw new LimbeckException("LMB-117", "The class path cannot be closed: " + e, e);
     }
   }
 }

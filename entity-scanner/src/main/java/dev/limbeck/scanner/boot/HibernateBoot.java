@@ -55,13 +55,6 @@ public final class HibernateBoot implements SchemaBoot {
               LoadedClasses.resolve(classes);
               return true;
             });
-    Background<Boolean, RuntimeException> annotated =
-        Background.begin(
-            "limbeck-annotations",
-            () -> {
-              LoadedClasses.readAnnotations(classes);
-              return true;
-            });
     try {
       BootedSchema booted = boot(request, classes, usersServices);
       resolved.get();
@@ -70,8 +63,6 @@ public final class HibernateBoot implements SchemaBoot {
       // A class that does not load says more than what Hibernate makes of it.
       resolved.get();
       throw e;
-    } finally {
-      annotated.await();
     }
   }
 
@@ -83,7 +74,9 @@ public final class HibernateBoot implements SchemaBoot {
       RecordingNaming naming = new RecordingNaming(implicitNaming(request, registry));
       MetadataImplementor metadata = metadata(request, classes, registry, naming);
       List<String> notes = new ArrayList<>();
-      BeanValidation.apply(metadata, request.properties(), notes);
+      if (usersServices) {
+        BeanValidation.apply(metadata, request.properties(), notes);
+      }
       // As Hibernate does before it creates a schema: columns and keys get the order of its DDL.
       metadata.orderColumns(true);
       return new SchemaReader(request, metadata, naming, notes).read(settings(metadata, naming));

@@ -3,8 +3,6 @@ package dev.limbeck.scanner.boot;
 import static java.util.Objects.requireNonNull;
 
 import dev.limbeck.LimbeckException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +21,14 @@ final class LoadedClasses {
    */
   static List<Class<?>> load(List<String> names, ClassLoader loader) {
     List<Class<?>> classes = new ArrayList<>();
-    each(names, name -> classes.add(Class.forName(name, false, loader)));
+    try {
+      for (String name : names) {
+        classes.add(Class.forName(name, false, loader));
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      // All are named that do not load, and all whose members do not.
+      each(names, name -> resolve(Class.forName(name, false, loader)));
+    }
     return classes;
   }
 
@@ -38,26 +43,13 @@ final class LoadedClasses {
     each(
         byName.keySet(),
         name -> {
-          Class<?> type = requireNonNull(byName.get(name), name);
-          type.getDeclaredFields();
-          type.getDeclaredMethods();
+          resolve(requireNonNull(byName.get(name), name));
         });
   }
 
-  /**
-   * Reads the annotations of all members, which Java then keeps for whoever asks next. What cannot
-   * be read is told by Hibernate, where it needs it.
-   */
-  static void readAnnotations(List<Class<?>> classes) {
-    for (Class<?> type : classes) {
-      type.getDeclaredAnnotations();
-      for (Field field : type.getDeclaredFields()) {
-        field.getDeclaredAnnotations();
-      }
-      for (Method method : type.getDeclaredMethods()) {
-        method.getDeclaredAnnotations();
-      }
-    }
+  private static void resolve(Class<?> type) {
+    type.getDeclaredFields();
+    type.getDeclaredMethods();
   }
 
   /** What is done with a class of a name. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it comes from, as reports name it
  */
 public record HibernateJars(List<Path> paths, String version, String origin) {
+  private static final String BUNDLED = "bundled with Limbeck";
   private static final String CORE = "org/hibernate/boot/MetadataSources.class";
   private static final String COMMUNITY = "org/hibernate/community/dialect/SQLiteDialect.class";
 
@@ -31,6 +32,11 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
     paths = List.copyOf(paths);
     requireNonNull(version, "version");
     requireNonNull(origin, "origin");
+  }
+
+  /** True for the one that Limbeck carries, which lacks nothing. */
+  public boolean isBundled() {
+    return origin.equals(BUNDLED);
   }
 
   /**
@@ -71,7 +77,7 @@ public record HibernateJars(List<Path> paths, String version, String origin) {
     return new HibernateJars(
         List.copyOf(paths),
         found.version,
-        bundled.isEmpty() ? "the class path of Limbeck" : "bundled with Limbeck");
+        bundled.isEmpty() ? "the class path of Limbeck" : BUNDLED);
   }
 
   private record Found(Path location, String version) {}
