@@ -7,6 +7,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.autogenerate.EntityModel;
 import dev.limbeck.scanner.cache.CachedEntities;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -141,6 +142,32 @@ class CachedEntitiesTest {
     jar();
 
     assertThat(read(settings).mapping().places()).containsValue("Note.texu");
+  }
+
+  @Test
+  void a_jar_is_opened_only_when_its_sum_is_known() throws IOException {
+    jar();
+    EntityScanner scanner =
+        new EntityScanner(Scans.builder().classPath(directory.resolve("app.jar")).build());
+    Runnable summing =
+        () -> {
+          try {
+            classes = compiled("String later;");
+            jar();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+
+    try (PreparedScan prepared = scanner.prepare(List.of("postgresql"), summing)) {
+      assertThat(columns(scanner.read(prepared, Map.of()))).contains("later");
+    }
+  }
+
+  private static List<String> columns(EntityModel model) {
+    return model.model().tables().get(0).columns().stream()
+        .map(column -> column.name().text())
+        .toList();
   }
 
   private void jar() throws IOException {
